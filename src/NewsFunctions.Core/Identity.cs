@@ -1,0 +1,55 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NewsFunctions;
+
+/// <summary>
+/// Makes ids: 80 bits of SHA-256 over a kind and a key, as 16 lower-case base-32 characters. The kind keeps an article, a headline and a
+/// file of the same text apart.
+/// </summary>
+public static class Identity
+{
+    private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+
+    public const int Length = 16;
+
+    public static string File(string name) => Hash("file", name);
+
+    /// <param name="name">The file's name.</param>
+    /// <param name="item">The key of the item within a file of several; empty for a file that is one article.</param>
+    public static string Article(string name, string item) => Hash("article", $"{name}\n{item}");
+
+    /// <param name="key">The folded clean text, with the day where the text recurs.</param>
+    public static string Headline(string key) => Hash("headline", key);
+
+    public static string Sighting(string articleId, int? list, int? position) =>
+        Hash("sighting", string.Create(null, $"{articleId}\n{list}\n{position}"));
+
+    public static string Story(string key) => Hash("story", key);
+
+    /// <summary>SHA-256 as lower-case hexadecimal.</summary>
+    public static string ContentHash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    /// <summary>A strong entity tag over a representation, quotes included.</summary>
+    public static string EntityTag(ReadOnlySpan<byte> representation) =>
+        $"\"{Base64Url.EncodeToString(SHA256.HashData(representation).AsSpan(0, 12))}\"";
+
+    /// <summary>Whether a text could be an id of this kind at all.</summary>
+    public static bool IsId(string text) => text.Length == Length && text.All(char.IsAsciiLetterOrDigit);
+
+    internal static string Hash(string kind, string key)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}\n{key}"), hash);
+        return string.Create(Length, BinaryPrimitives.ReadUInt128LittleEndian(hash), static (characters, bits) =>
+        {
+            for (int i = 0; i < characters.Length; i++)
+            {
+                characters[i] = Alphabet[(int)(bits & 31)];
+                bits >>= 5;
+            }
+        });
+    }
+}

@@ -1,0 +1,40 @@
+namespace NewsFunctions.Parsing;
+
+/// <summary>Collects, while a page is read, what the editor will be told and what was taken off the page.</summary>
+internal sealed class PageReport
+{
+    private readonly List<Diagnostic> diagnostics = [];
+    private readonly List<CutLine> cuts = [];
+
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    public IReadOnlyList<CutLine> Cuts => cuts;
+
+    public void Add(Diagnostic? diagnostic)
+    {
+        if (diagnostic is not null)
+        {
+            diagnostics.Add(diagnostic);
+        }
+    }
+
+    public void Error(PageLine line, string code, string message) => Add(new Diagnostic(line.Number, line.Column, "error", code, message));
+
+    public void Warn(PageLine line, string code, string message) => Add(new Diagnostic(line.Number, line.Column, "warning", code, message));
+
+    public void Info(PageLine line, string code, string message) => Add(new Diagnostic(line.Number, line.Column, "info", code, message));
+
+    public void Cut(PageLine line, string reason) => cuts.Add(new CutLine(line.Number, line.Text, reason));
+
+    /// <summary>Shortens a text to its bound, at no half of a surrogate pair, and says so.</summary>
+    public string Cap(PageLine line, string text, int limit, string code)
+    {
+        if (text.Length <= limit)
+        {
+            return text;
+        }
+
+        Warn(line, code, $"expected at most {limit} characters, found {text.Length}; the rest stays in the file");
+        return text[..(char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit)];
+    }
+}

@@ -1,0 +1,29 @@
+namespace NewsFunctions.Topics;
+
+/// <summary>Something news is about, by a stable slug.</summary>
+public sealed record Topic
+{
+    /// <summary><c>[a-z0-9-]{1,80}</c>.</summary>
+    public required string Slug { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>One of <see cref="TopicKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Other forms that the vocabulary knows it by.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+}
+
+/// <summary>The kinds of topic.</summary>
+public static class TopicKinds
+{
+    public const string Person = "person";
+    public const string Organisation = "organisation";
+    public const string Place = "place";
+    public const string Work = "work";
+    public const string Event = "event";
+    public const string Subject = "subject";
+
+    public static readonly IReadOnlyList<string> All = [Person, Organisation, Place, Work, Event, Subject];
+}
