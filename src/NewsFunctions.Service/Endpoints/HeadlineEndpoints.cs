@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using NewsFunctions.Storage;
+
+namespace NewsFunctions.Endpoints;
+
+/// <summary>Headlines for readers: those of articles and those of the lists behind them.</summary>
+public sealed class HeadlineEndpoints
+{
+    private readonly Readers readers;
+    private readonly NewsReader reader;
+    private readonly TimeProvider time;
+
+    internal HeadlineEndpoints(Readers readers, NewsReader reader, TimeProvider time) => (this.readers, this.reader, this.time) = (readers, reader, time);
+
+    /// <summary>Headlines, newest first; with <c>dedupe=none</c> each sighting.</summary>
+    public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        ListQuery query = ListQuery.Read(request, time, topic: null, headlines: true);
+        return readers.AnswerAsync(request, query.Parameters, async _ => await ListAsync(query, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>One headline with its sightings.</summary>
+    public Task<IResult> GetAsync(HttpRequest request, string id, CancellationToken cancellationToken) =>
+        readers.AnswerAsync(request, Parameters.Read(request), async _ => await FindAsync(id, cancellationToken), cancellationToken);
+
+    /// <summary>A page of headlines for a question that is valid.</summary>
+    internal async Task<Representation> ListAsync(ListQuery query, CancellationToken cancellationToken)
+    {
+        string list = query.EachSighting ? Lists.SightingsOf(query.Topic, query.Flag) : Lists.HeadlinesOf(query.Topic, query.Flag);
+        ListPage page = await reader.ListAsync(list, query.From, query.To, query.After, query.PageSize, cancellationToken);
+        return Representation.Of([.. page.Items.Select(readers.Linked)], query.NextPath(page.Next) is { } next ? readers.Link(next) : null);
+    }
+
+    private async Task<IResult> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        Headline? headline = Identity.IsId(id) ? await reader.FindHeadlineAsync(id, cancellationToken) : null;
+        return headline is null
+            ? Problem.NotFound("a headline")
+            : Representation.Of(readers.Linked(JsonSerializer.SerializeToUtf8Bytes(headline, NewsJson.Relaxed.Headline)));
+    }
+}

@@ -1,0 +1,275 @@
+using Azure;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsFunctions.Parsing;
+using NewsFunctions.Storage;
+
+namespace NewsFunctions.Ingestion;
+
+/// <summary>
+/// Brings what is served to what a file says, or takes it away when the file is gone. May be called any number of times, in any order, by
+/// any number of processes: each call looks at the container as it is now.
+/// </summary>
+public sealed partial class Ingestor
+{
+    /// <summary>Tries after which a file's receipt says <c>failed</c>; the reconciler goes on, ever more slowly.</summary>
+    public const int Tries = 5;
+
+    // Another process may win a race for a popular headline many times; each time somebody gets on.
+    private const int ConflictTries = 40;
+
+    private readonly ArticleFiles files;
+    private readonly NewsStore store;
+    private readonly TimeProvider time;
+    private readonly ILogger<Ingestor> logger;
+    private readonly int maxFileBytes;
+    private readonly TimeZoneInfo zone;
+    private readonly Stripes stripes = new(1024);
+
+    internal Ingestor(ArticleFiles files, NewsStore store, TimeProvider time, ILogger<Ingestor> logger, IOptions<NewsOptions> options)
+    {
+        this.files = files;
+        this.store = store;
+        this.time = time;
+        this.logger = logger;
+        maxFileBytes = options.Value.MaxFileBytes;
+        zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
+    }
+
+    /// <summary>Ingests the file of this name as the container holds it now.</summary>
+    /// <returns>Its receipt; none where there is and was no such file.</returns>
+    /// <exception cref="RequestFailedException">Storage failed; the receipt counts the try where it can be written.</exception>
+    public Task<Receipt?> IngestAsync(string name, CancellationToken cancellationToken) => IngestAsync(name, null, cancellationToken);
+
+    /// <param name="listedTag">The tag that the container's listing shows, which spares the download of a file that is done.</param>
+    internal async Task<Receipt?> IngestAsync(string name, string? listedTag, CancellationToken cancellationToken)
+    {
+        string fileId = Identity.File(name);
+        using IDisposable held = await stripes.EnterAsync([fileId], cancellationToken);
+        try
+        {
+            return await IngestAsync(name, fileId, listedTag, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Every kind, because a try that failed for an unforeseen reason must show in the receipt too; it goes on up all the same.
+            LogFailed(e, fileId);
+            await RecordFailureAsync(name, fileId, e, cancellationToken);
+            throw;
+        }
+    }
+
+    /// <summary>Reads a file's text as an upload of this moment would be read, and stores nothing.</summary>
+    public ParsedFile Preview(string name, ReadOnlyMemory<byte> content)
+    {
+        // Storage keeps times of upload to the second.
+        DateTimeOffset now = time.GetUtcNow();
+        return ArticleParser.Parse(new SourceFile(name, content, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), zone));
+    }
+
+    /// <summary>Tells at once that a file was uploaded, until it is ingested.</summary>
+    internal async Task<Receipt> PromiseAsync(string name, string tag, DateTimeOffset modified, CancellationToken cancellationToken)
+    {
+        string fileId = Identity.File(name);
+        for (int attempt = 0; ; attempt++)
+        {
+            FileRow? row = await store.FindFileAsync(fileId, cancellationToken);
+            if (row is not null && (row.Receipt.Etag == tag || row.Modified > modified))
+            {
+                return row.Receipt;
+            }
+
+            try
+            {
+                FileOutcome promise = new()
+                {
+                    Receipt = new Receipt
+                    {
+                        Id = fileId,
+                        Name = name,
+                        Status = ReceiptStatus.Pending,
+                        Etag = tag,
+                        Articles = row?.State.Articles ?? [],
+                        Received = modified,
+                    },
+                    Modified = modified,
+                    IsComplete = false,
+                };
+                return (await store.SaveAsync(row, promise, cancellationToken)).Receipt;
+            }
+            catch (CommitConflictException) when (attempt < ConflictTries)
+            {
+                await PauseAsync(attempt, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<Receipt?> IngestAsync(string name, string fileId, string? listedTag, CancellationToken cancellationToken)
+    {
+        FileRow? row = await store.FindFileAsync(fileId, cancellationToken);
+        if (listedTag is not null && row?.IsDone(listedTag, ArticleParser.PipelineVersion) == true)
+        {
+            return row.Receipt;
+        }
+
+        ArticleFile? file = await files.ReadAsync(name, cancellationToken);
+        bool isCurrent = false;
+        for (int attempt = 0; ; attempt++)
+        {
+            if (file is null ? row is null || row is { IsComplete: true, Receipt.Status: ReceiptStatus.Withdrawn } : row?.IsDone(file.Tag, ArticleParser.PipelineVersion) == true)
+            {
+                return row?.Receipt;
+            }
+
+            // A delivery may be late: where another content is known that is not older, the container says which one is its present one.
+            // Times of one second's resolution alone cannot. And a file is gone only if it is gone after its row was read.
+            if (file is null || (row is not null && row.Receipt.Etag != file.Tag && row.Modified >= file.Modified && !isCurrent))
+            {
+                string? current = await files.FindTagAsync(name, cancellationToken);
+                isCurrent = current == file?.Tag;
+                if (!isCurrent)
+                {
+                    file = await files.ReadAsync(name, cancellationToken);
+                    row = await store.FindFileAsync(fileId, cancellationToken);
+                    continue;
+                }
+            }
+
+            try
+            {
+                FileOutcome outcome = file is null ? Withdrawal(row!) : Outcome(file, fileId, row) with { IsCurrent = isCurrent };
+                Receipt receipt = (await store.SaveAsync(row, outcome, cancellationToken)).Receipt;
+                LogIngested(fileId, receipt.Status, receipt.Articles.Count);
+                return receipt;
+            }
+            catch (CommitConflictException) when (attempt < ConflictTries)
+            {
+                await PauseAsync(attempt, cancellationToken);
+                row = await store.FindFileAsync(fileId, cancellationToken);
+            }
+        }
+    }
+
+    private FileOutcome Outcome(ArticleFile file, string fileId, FileRow? row)
+    {
+        Receipt receipt = new()
+        {
+            Id = fileId,
+            Name = file.Name,
+            Status = ReceiptStatus.Rejected,
+            Etag = file.Tag,
+            Pipeline = ArticleParser.PipelineVersion,
+            Attempts = row?.Receipt.Etag == file.Tag ? row.Receipt.Attempts + 1 : 1,
+            Received = file.Modified,
+            Processed = time.GetUtcNow(),
+        };
+        if (file.Content is not { } content)
+        {
+            string message = $"expected at most {maxFileBytes} bytes, found {file.Length}; the file was not read";
+            return Rejected(receipt, [new Diagnostic(null, null, "error", DiagnosticCodes.TooLarge, message)], file, row);
+        }
+
+        string contentHash = Identity.ContentHash(content.Span);
+        bool sameContent = row?.Receipt.ContentHash == contentHash && row.Receipt.Status is ReceiptStatus.Accepted or ReceiptStatus.Rejected;
+        if (sameContent && row!.IsDone(row.Receipt.Etag, ArticleParser.PipelineVersion))
+        {
+            // The same bytes again: nothing that is served changes, its time of upload neither.
+            return new FileOutcome { Receipt = row.Receipt with { Etag = file.Tag, Processed = receipt.Processed }, Modified = file.Modified };
+        }
+
+        receipt = receipt with { Received = sameContent ? row!.Receipt.Received : file.Modified, ContentHash = contentHash };
+        ParsedFile parsed = ArticleParser.Parse(new SourceFile(file.Name, content, receipt.Received, zone));
+        receipt = receipt with { Format = parsed.Format, Encoding = parsed.Encoding };
+        return parsed.IsRejected ? Rejected(receipt, parsed.Diagnostics, file, row) : new FileOutcome
+        {
+            Receipt = receipt with
+            {
+                Status = ReceiptStatus.Accepted,
+                Articles = [.. parsed.Articles.Select(static article => article.Id)],
+                Diagnostics = Capped(parsed.Diagnostics),
+            },
+            Articles = parsed.Articles,
+            Modified = file.Modified,
+        };
+    }
+
+    /// <summary>A file that cannot be served takes nothing away: what an earlier version of it brought stays until a good one comes.</summary>
+    private static FileOutcome Rejected(Receipt receipt, IReadOnlyList<Diagnostic> diagnostics, ArticleFile file, FileRow? row)
+    {
+        List<string> kept = row?.State.Articles ?? [];
+        if (kept.Count > 0)
+        {
+            diagnostics =
+            [
+                .. diagnostics,
+                new Diagnostic(null, null, "info", DiagnosticCodes.KeptPrevious, "the article of the last good upload is still served; upload the file again, or delete it to withdraw the article"),
+            ];
+        }
+
+        return new FileOutcome { Receipt = receipt with { Articles = kept, Diagnostics = Capped(diagnostics) }, Modified = file.Modified };
+    }
+
+    private FileOutcome Withdrawal(FileRow row) => new()
+    {
+        Receipt = new Receipt
+        {
+            Id = row.Receipt.Id,
+            Name = row.Receipt.Name,
+            Status = ReceiptStatus.Withdrawn,
+            Pipeline = ArticleParser.PipelineVersion,
+            Attempts = 1,
+            Received = row.Receipt.Received,
+            Processed = time.GetUtcNow(),
+        },
+        Articles = [],
+        Modified = row.Modified,
+    };
+
+    private async Task RecordFailureAsync(string name, string fileId, Exception cause, CancellationToken cancellationToken)
+    {
+        try
+        {
+            FileRow? row = await store.FindFileAsync(fileId, cancellationToken);
+            string? tag = await files.FindTagAsync(name, cancellationToken);
+            int attempts = row is not null && row.Receipt.Etag == tag && !row.IsComplete ? row.Receipt.Attempts + 1 : 1;
+            string reason = cause is RequestFailedException failed ? $"storage answered {failed.Status} {failed.ErrorCode}".TrimEnd() : cause.GetType().Name;
+            FileOutcome failure = new()
+            {
+                Receipt = new Receipt
+                {
+                    Id = fileId,
+                    Name = name,
+                    Status = attempts >= Tries ? ReceiptStatus.Failed : ReceiptStatus.Pending,
+                    Etag = tag,
+                    Articles = row?.State.Articles ?? [],
+                    Diagnostics = [new Diagnostic(null, null, "error", DiagnosticCodes.StorageFailed, $"try {attempts} of {Tries} failed: {reason}; it is tried again by itself")],
+                    Attempts = attempts,
+                    Received = row?.Receipt.Received ?? time.GetUtcNow(),
+                    Processed = time.GetUtcNow(),
+                },
+                Modified = row?.Modified ?? default,
+                IsComplete = false,
+            };
+            await store.SaveAsync(row, failure, cancellationToken);
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException or CommitConflictException)
+        {
+            // Storage is down for the receipt too, or somebody else is at work on the file; the reconciler finds it again.
+            LogNotRecorded(e, fileId);
+        }
+    }
+
+    private static IReadOnlyList<Diagnostic> Capped(IReadOnlyList<Diagnostic> diagnostics) => [.. diagnostics.Take(Limits.Diagnostics)];
+
+    private static Task PauseAsync(int attempt, CancellationToken cancellationToken) =>
+        Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * Math.Min(attempt + 2, 10))), cancellationToken);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "File {FileId} is {Status} with {Articles} articles.")]
+    private partial void LogIngested(string fileId, string status, int articles);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A try to ingest file {FileId} failed.")]
+    private partial void LogFailed(Exception exception, string fileId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The failure of file {FileId} could not be written to its receipt.")]
+    private partial void LogNotRecorded(Exception exception, string fileId);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Azure;
+
+namespace NewsFunctions.Storage;
+
+/// <summary>
+/// Brings what is stored of a file to what the file shall come to. Whatever stops it on the way, the rows committed so far and the file's
+/// own row agree, and saving again completes the rest; saving twice changes nothing.
+/// </summary>
+internal sealed class NewsStore(NewsTables tables, ArticleRows articles, Committer committer, TimeProvider time)
+{
+    private const string WithdrawnReason = "The file of this article was deleted.";
+
+    private readonly Stripes stripes = new(1024);
+    private readonly ConcurrentDictionary<string, bool> knownTopics = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the row of a file.</summary>
+    public async Task<FileRow?> FindFileAsync(string fileId, CancellationToken cancellationToken) =>
+        FileRow.Read(await NewsTables.FindAsync(tables.Index, Keys.Edition, Keys.File(fileId), cancellationToken));
+
+    /// <summary>Saves an outcome, starting from the file's row as it was just read.</summary>
+    /// <exception cref="CommitConflictException">A row changed since it was read; read the file's row again and save again.</exception>
+    public async Task<FileRow> SaveAsync(FileRow? row, FileOutcome outcome, CancellationToken cancellationToken)
+    {
+        using IDisposable held = await stripes.EnterAsync(FilePlan.Touches(row, outcome), cancellationToken);
+        await SaveArticlesAsync(row, outcome, cancellationToken);
+        while (true)
+        {
+            FilePlan plan = await new FilePlan(tables, row, outcome).MakeAsync(knownTopics.Keys.ToHashSet(StringComparer.Ordinal), cancellationToken);
+            foreach ((IReadOnlyList<CommitUnit> units, FileState stateAfter, bool isLast) in plan.Steps())
+            {
+                row = await CommitAsync(row, outcome, units, stateAfter, isLast && plan.ReachesOutcome, plan.SameTextAs, cancellationToken);
+            }
+
+            foreach (TopicTag topic in outcome.Topics)
+            {
+                knownTopics[topic.Slug] = true;
+            }
+
+            if (plan.ReachesOutcome)
+            {
+                return row!;
+            }
+        }
+    }
+
+    // Before the commit, so that nothing is ever listed that cannot be read.
+    private async Task SaveArticlesAsync(FileRow? row, FileOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome.Articles is not { } wanted)
+        {
+            return;
+        }
+
+        foreach (Article article in wanted)
+        {
+            bool expectedNew = row?.State.Articles.Contains(article.Id) != true;
+            await articles.WriteAsync(article, outcome.Receipt.Etag ?? string.Empty, outcome.Modified, outcome.IsCurrent, expectedNew, cancellationToken);
+        }
+
+        foreach (string gone in row?.State.Articles.Except(wanted.Select(static article => article.Id)) ?? [])
+        {
+            await articles.WithdrawAsync(gone, WithdrawnReason, time.GetUtcNow(), cancellationToken);
+        }
+    }
+
+    private async Task<FileRow> CommitAsync(
+        FileRow? row, FileOutcome outcome, IReadOnlyList<CommitUnit> units, FileState stateAfter, bool isLast, IReadOnlyList<string>? sameTextAs, CancellationToken cancellationToken)
+    {
+        FileRow next = new()
+        {
+            Receipt = isLast ? outcome.Receipt with { SameTextAs = sameTextAs } : row?.Receipt ?? outcome.Receipt with { Status = ReceiptStatus.Pending, Processed = null },
+            State = stateAfter,
+            Rows = row?.Rows ?? [],
+            Modified = outcome.Modified,
+            IsComplete = isLast && outcome.IsComplete,
+            RowTag = row?.RowTag,
+        };
+        (FileRow written, CommitUnit receipt) = next.Commit(listed: isLast);
+        ETag tag = await committer.CommitAsync(new CommitStep(units, receipt), cancellationToken);
+        return written with { RowTag = tag };
+    }
+}
