@@ -6,9 +6,10 @@ namespace NewsFunctions.Parsing;
 /// <summary>Folds a clean headline to what makes two of them the same.</summary>
 internal static class HeadlineKey
 {
-    /// <summary>The folded text; with the day where the text recurs, since a summary of another day is another headline.</summary>
-    public static string Of(WireMarks marks, string headline, DateOnly date) =>
-        marks.IsRecurring ? $"{Fold(headline)}\n{date.ToString("O", CultureInfo.InvariantCulture)}" : Fold(headline);
+    /// <summary>The folded text; with the day where the text recurs, since the summary of another day is another headline.</summary>
+    /// <param name="recurs">Whether it is a fixture's, or nothing but a label.</param>
+    public static string Of(bool recurs, string headline, DateOnly date) =>
+        recurs ? $"{Fold(headline)}\n{date.ToString("O", CultureInfo.InvariantCulture)}" : Fold(headline);
 
     /// <summary>Case, white space and the typographic forms of quotes and dashes do not count.</summary>
     public static string Fold(string headline)

@@ -127,7 +127,7 @@ internal static partial class HeadlineLists
             Headline = headline,
             WireHeadline = wire,
             Flags = marks.Flags,
-            HeadlineId = Identity.Headline(HeadlineKey.Of(marks, headline, day)),
+            HeadlineId = Identity.Headline(HeadlineKey.Of(marks.IsFixture || marks.Clean.Length == 0, headline, day)),
             Revision = marks.Revision,
             Urgency = marks.Urgency,
         };

@@ -13,6 +13,9 @@ internal sealed partial record PageHead
 
     public required string WireHeadline { get; init; }
 
+    /// <summary>Whether the headline recurs word for word: a fixture's, or a label without a title.</summary>
+    public bool Recurs { get; private init; }
+
     public string? Deck { get; private init; }
 
     public IReadOnlyList<string> Bylines { get; private init; } = [];
@@ -29,6 +32,7 @@ internal sealed partial record PageHead
         WireMarks marks = WireMarks.Read(line.Text);
         string wire = line.Text;
         string headline = marks.Clean;
+        bool untitled = false;
         if (headline.Length == 0 && next < bodyEnd)
         {
             PageLine title = lines[next++];
@@ -43,6 +47,7 @@ internal sealed partial record PageHead
         else if (headline.Length == 0)
         {
             headline = wire;
+            untitled = true;
         }
 
         if (marks.Unknown is { } unknown)
@@ -66,7 +71,7 @@ internal sealed partial record PageHead
             {
                 bylines.AddRange(Between().Split(byline.Groups["names"].Value).Where(static name => name.Length > 0));
             }
-            else if (bylines.Count == 0 && !marks.IsRecurring && deck.Count < DeckLines && WirePage.IsDeck(candidate.Text) && HasText(lines, next + 1, bodyEnd))
+            else if (bylines.Count == 0 && !marks.IsFixture && deck.Count < DeckLines && WirePage.IsDeck(candidate.Text) && HasText(lines, next + 1, bodyEnd))
             {
                 deck.Add(candidate.Text);
                 deckLine = candidate;
@@ -80,6 +85,7 @@ internal sealed partial record PageHead
         return new PageHead
         {
             Marks = marks,
+            Recurs = marks.IsFixture || untitled,
             Headline = report.Cap(line, headline, Limits.Headline, DiagnosticCodes.HeadlineCut),
             WireHeadline = report.Cap(line, wire, Limits.Headline, DiagnosticCodes.HeadlineCut),
             Deck = deck.Count > 0 ? report.Cap(deckLine, string.Join("; ", deck), Limits.Deck, DiagnosticCodes.DeckCut) : null,

@@ -78,8 +78,8 @@ internal sealed partial record WireMarks
     /// <summary>A bracket at the start that no list knows; it stays in the headline.</summary>
     public string? Unknown { get; private init; }
 
-    /// <summary>Whether the text recurs, so that only its day makes it one of its kind.</summary>
-    public bool IsRecurring { get; private init; }
+    /// <summary>Whether the text is that of a fixture, which recurs word for word: a summary, a page of history.</summary>
+    public bool IsFixture { get; private init; }
 
     /// <summary>Whether only flags were found, and so the headline stands on the next line.</summary>
     public bool IsFlagsAlone => Clean.Length == 0 && Flags.Count > 0 && Labels.Count == 0;
@@ -133,7 +133,7 @@ internal sealed partial record WireMarks
             OriginalSource = originalSource,
             Clean = rest,
             Unknown = unknown,
-            IsRecurring = fixture || rest.Length == 0,
+            IsFixture = fixture,
         };
 
         bool Known(string mark)

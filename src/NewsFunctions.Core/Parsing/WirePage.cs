@@ -64,7 +64,7 @@ internal static partial class WirePage
         return new Article
         {
             Id = articleId,
-            StoryId = Stories.StoryKey.Of(file.Name, head.Marks, head.Headline, time.Day),
+            StoryId = Stories.StoryKey.Of(file.Name, HeadlineKey.Of(head.Recurs, head.Headline, time.Day)),
             Revision = head.Marks.Revision,
             Headline = head.Headline,
             WireHeadline = head.WireHeadline,
@@ -89,7 +89,7 @@ internal static partial class WirePage
             HeadlineLists = HeadlineLists.Read(lines[Math.Min(listsStart, lines.Count)..], time.Day, report),
             ChangeNote = head.ChangeNote,
             ContentHash = contentHash,
-            HeadlineId = Identity.Headline(HeadlineKey.Of(head.Marks, head.Headline, time.Day)),
+            HeadlineId = Identity.Headline(HeadlineKey.Of(head.Recurs, head.Headline, time.Day)),
         };
     }
 

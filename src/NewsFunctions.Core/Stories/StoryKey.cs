@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NewsFunctions.Parsing;
 
 namespace NewsFunctions.Stories;
 
@@ -10,8 +9,8 @@ internal static partial class StoryKey
     /// The base of an agency's article id where the file's name carries one, otherwise the folded headline: leads repeat it, and a
     /// recurring one counts with its day.
     /// </summary>
-    public static string Of(string fileName, WireMarks marks, string headline, DateOnly day) =>
-        AgencyId().Match(fileName) is { Success: true } id ? Identity.Story(id.Groups["base"].Value) : Identity.Story(HeadlineKey.Of(marks, headline, day));
+    public static string Of(string fileName, string headlineKey) =>
+        AgencyId().Match(fileName) is { Success: true } id ? Identity.Story(id.Groups["base"].Value) : Identity.Story(headlineKey);
 
     // AEN + day + number of the story, then two digits of revision and three more: the first fifteen characters are the story's.
     [GeneratedRegex(@"(?<base>[A-Z]{3}\d{12})\d{5}(?!\d)", RegexOptions.CultureInvariant)]

@@ -28,8 +28,10 @@ internal sealed class CommitUnit
     /// <summary>The number of the change that <see cref="Change"/> replaces, whose text must not linger.</summary>
     public long? PreviousSequence { get; init; }
 
-    public void Upsert(string rowKey, string json) =>
-        Actions.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(Keys.Edition, rowKey) { ["Json"] = json }));
+    /// <summary>Writes a row that is not there yet, which costs storage less than one that may be.</summary>
+    public void Add(string rowKey, string json) => Actions.Add(new TableTransactionAction(TableTransactionActionType.Add, Row(rowKey, json)));
+
+    public void Upsert(string rowKey, string json) => Actions.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(rowKey, json)));
 
     public void Delete(string rowKey) =>
         Actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(Keys.Edition, rowKey), ETag.All));
@@ -39,6 +41,8 @@ internal sealed class CommitUnit
 
     /// <summary>Bytes of the transaction that the unit takes at most: JSON in JSON, each UTF-16 unit escaped to six.</summary>
     public int Bytes => (Change?.Card?.Length ?? 0) * 6 + Actions.Append(Guard).Sum(static action => action is null ? 0 : Size(action.Entity));
+
+    private static TableEntity Row(string rowKey, string json) => new(Keys.Edition, rowKey) { ["Json"] = json };
 
     private static int Size(ITableEntity entity) => 400 + ((TableEntity)entity).Sum(static column => column.Value switch
     {

@@ -63,12 +63,19 @@ internal sealed class Committer(NewsTables tables, ChangeHead changeHead) : IDis
     private async Task CommitTogetherAsync(List<Waiting> together, CancellationToken cancellationToken)
     {
         HashSet<string> goneAlready = new(StringComparer.Ordinal);
+        HashSet<string> thereAlready = new(StringComparer.Ordinal);
         try
         {
             while (together.Count > 0)
             {
                 Head head = await changeHead.LastKnownAsync(cancellationToken);
-                Transaction transaction = Transaction.Of(together, head, goneAlready);
+                if (together.Exists(waiting => waiting.Step.All.Any(unit => unit.PreviousSequence > head.Sequence)))
+                {
+                    // A row tells of a change that another process made after this head was read.
+                    head = await changeHead.RefreshAsync(cancellationToken);
+                }
+
+                Transaction transaction = Transaction.Of(together, head, goneAlready, thereAlready);
                 try
                 {
                     Response<IReadOnlyList<Response>> answer = await tables.WriteAsync(
@@ -84,15 +91,20 @@ internal sealed class Committer(NewsTables tables, ChangeHead changeHead) : IDis
                 catch (TableTransactionFailedException e) when (e.Status is 404 or 409 or 412 && !NewsTables.IsMissingTable(e))
                 {
                     int failed = e.FailedTransactionActionIndex ?? transaction.HeadIndex;
-                    if (failed == transaction.HeadIndex)
+                    TableTransactionAction action = transaction.Actions[failed];
+                    bool isList = action.Entity.RowKey.StartsWith("list~", StringComparison.Ordinal);
+                    if (failed == transaction.HeadIndex || action.Entity.RowKey.StartsWith("log~", StringComparison.Ordinal))
                     {
                         // Another process committed first. Its commit may be our own, whose answer was lost: the guards will tell.
                         changeHead.Forget();
                     }
-                    else if (e.Status == 404 && transaction.Actions[failed] is { ActionType: TableTransactionActionType.Delete } gone
-                        && gone.Entity.RowKey.StartsWith("list~", StringComparison.Ordinal))
+                    else if (isList && action.ActionType == TableTransactionActionType.Delete)
                     {
-                        goneAlready.Add(gone.Entity.RowKey);
+                        goneAlready.Add(action.Entity.RowKey);
+                    }
+                    else if (isList && action.ActionType == TableTransactionActionType.Add)
+                    {
+                        thereAlready.Add(action.Entity.RowKey);
                     }
                     else
                     {
@@ -135,7 +147,7 @@ internal sealed class Committer(NewsTables tables, ChangeHead changeHead) : IDis
 
         public Head Head { get; private set; } = Head.None;
 
-        public static Transaction Of(List<Waiting> together, Head head, HashSet<string> goneAlready)
+        public static Transaction Of(List<Waiting> together, Head head, HashSet<string> goneAlready, HashSet<string> thereAlready)
         {
             Transaction transaction = new();
             long sequence = head.Sequence;
@@ -147,13 +159,15 @@ internal sealed class Committer(NewsTables tables, ChangeHead changeHead) : IDis
                     // Two steps may both tell of a topic; the row is the same, and a transaction may touch it once.
                     foreach (TableTransactionAction action in unit.Actions.Where(action => !goneAlready.Contains(action.Entity.RowKey) && taken.Add(action.Entity.RowKey)))
                     {
-                        transaction.Add(waiting, action);
+                        transaction.Add(waiting, thereAlready.Contains(action.Entity.RowKey)
+                            ? new TableTransactionAction(TableTransactionActionType.UpsertReplace, action.Entity)
+                            : action);
                     }
 
                     if (unit.Change is { } change)
                     {
                         sequence++;
-                        transaction.Add(waiting, new TableTransactionAction(TableTransactionActionType.UpsertReplace, LogRow(sequence, change)));
+                        transaction.Add(waiting, new TableTransactionAction(TableTransactionActionType.Add, LogRow(sequence, change)));
                         if (unit.PreviousSequence is { } previous)
                         {
                             Change superseded = new(change.Kind, Change.Superseded, change.Id, null, null);

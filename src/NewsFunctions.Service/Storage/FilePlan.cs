@@ -128,22 +128,24 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
         HeadlineState? before = item is null ? null : JsonSerializer.Deserialize(item.GetString("State"), StateJson.Compact.HeadlineState);
         while (true)
         {
-            HeadlineState? after = await WorkOutAsync(id, before, removed, added, cancellationToken);
+            (HeadlineState? after, List<SightingRecord> overflow, List<SightingRecord> overflowBefore) = await WorkOutAsync(id, before, removed, added, cancellationToken);
             CommitUnit unit = HeadlineUnit(id, item, after);
+            Dictionary<string, string> rows = new(StringComparer.Ordinal);
             foreach (SightingRecord sighting in added)
             {
                 string json = JsonSerializer.Serialize(sighting.ToSightedHeadline(), NewsJson.Relaxed.SightedHeadline);
                 foreach (string row in sighting.Rows())
                 {
-                    unit.Upsert(row, row == sighting.StateRow() ? JsonSerializer.Serialize(sighting, StateJson.Compact.SightingRecord) : json);
+                    rows[row] = json;
                 }
             }
 
-            foreach (string stale in removed.SelectMany(static old => old.Rows).Except(added.SelectMany(static sighting => sighting.Rows()), StringComparer.Ordinal))
+            foreach (SightingRecord sighting in overflow)
             {
-                unit.Delete(stale);
+                rows[sighting.OverflowRow()] = JsonSerializer.Serialize(sighting, StateJson.Compact.SightingRecord);
             }
 
+            Write(unit, rows, [.. removed.SelectMany(static old => old.Rows), .. overflowBefore.Select(static sighting => sighting.OverflowRow())]);
             string[] sightings = [.. removed.Select(static old => old.Id).Union(added.Select(static sighting => sighting.Id))];
             if (unit.Rows <= MaximumRows || sightings.Length == 1)
             {
@@ -167,27 +169,41 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
         }
     }
 
-    private async Task<HeadlineState?> WorkOutAsync(
+    /// <summary>
+    /// The headline's new state, the sightings that go into rows of their own, and those whose rows are to go or to be replaced.
+    /// </summary>
+    private async Task<(HeadlineState? After, List<SightingRecord> Overflow, List<SightingRecord> OverflowBefore)> WorkOutAsync(
         string id, HeadlineState? before, List<CommittedSighting> removed, List<SightingRecord> added, CancellationToken cancellationToken)
     {
         if (before is null || removed.Count == 0)
         {
-            return before is null ? HeadlineState.Of(added) : before.With(added);
+            HeadlineState? grown = before is null ? HeadlineState.Of(added) : before.With(added);
+            return (grown, Beyond(grown, [.. before?.Newest ?? [], .. added]), []);
         }
 
-        IReadOnlyList<SightingRecord> all = before.Newest;
+        List<SightingRecord> overflow = [];
         if (!before.IsComplete)
         {
             (string from, string to) = Keys.List(Lists.SightingsOfHeadline(id));
-            all =
-            [
-                .. (await NewsTables.RangeAsync(tables.Index, Keys.Edition, from, to, null, ["Json"], cancellationToken))
-                    .Select(static row => JsonSerializer.Deserialize(row.GetString("Json"), StateJson.Compact.SightingRecord)!),
-            ];
+            overflow.AddRange((await NewsTables.RangeAsync(tables.Index, Keys.Edition, from, to, null, ["Json"], cancellationToken))
+                .Select(static row => JsonSerializer.Deserialize(row.GetString("Json"), StateJson.Compact.SightingRecord)!));
         }
 
         HashSet<string> gone = [.. removed.Select(static old => old.Id)];
-        return HeadlineState.Of([.. all.Where(sighting => !gone.Contains(sighting.Id)), .. added]);
+        List<SightingRecord> all = [.. before.Newest.Concat(overflow).Where(sighting => !gone.Contains(sighting.Id)), .. added];
+        HeadlineState? after = HeadlineState.Of(all);
+
+        // Only the rows that change: most of a long overflow stays as it is.
+        List<SightingRecord> beyond = Beyond(after, all);
+        HashSet<string> staying = [.. beyond.Select(static sighting => sighting.OverflowRow())];
+        HashSet<string> known = [.. overflow.Where(sighting => !gone.Contains(sighting.Id)).Select(static sighting => sighting.OverflowRow())];
+        return (after, [.. beyond.Where(sighting => !known.Contains(sighting.OverflowRow()))], [.. overflow.Where(sighting => !staying.Contains(sighting.OverflowRow()) || gone.Contains(sighting.Id))]);
+
+        static List<SightingRecord> Beyond(HeadlineState? state, List<SightingRecord> sightings)
+        {
+            HashSet<string> held = [.. (state?.Newest ?? []).Select(static sighting => sighting.Id)];
+            return [.. sightings.Where(sighting => !held.Contains(sighting.Id))];
+        }
     }
 
     private static CommitUnit HeadlineUnit(string id, TableEntity? item, HeadlineState? after)
@@ -224,7 +240,9 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
                         return false;
                     }
 
+                    // In the order of names, whatever the order of arrival.
                     circle.Add(new SameFile(fileId, outcome.Receipt.Name));
+                    circle.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name));
                     return true;
                 },
                 units,
@@ -266,7 +284,7 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
 
     private static string[]? Others(List<SameFile> circle, string fileId)
     {
-        string[] names = [.. circle.Where(file => file.Id != fileId).Select(static file => file.Name).Order(StringComparer.Ordinal).Take(SameTextCircle - 1)];
+        string[] names = [.. circle.Where(file => file.Id != fileId).Select(static file => file.Name).Take(SameTextCircle - 1)];
         return names.Length > 0 ? names : null;
     }
 
@@ -298,14 +316,9 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
             PreviousSequence = changed ? item?.GetInt64("Sequence") : null,
         };
         string[] before = Rows(item);
-        foreach (string row in changed ? rows : rows.Except(before, StringComparer.Ordinal))
+        if (changed || !rows.SequenceEqual(before, StringComparer.Ordinal))
         {
-            unit.Upsert(row, card);
-        }
-
-        foreach (string stale in before.Except(rows, StringComparer.Ordinal))
-        {
-            unit.Delete(stale);
+            Write(unit, rows.ToDictionary(static row => row, _ => card, StringComparer.Ordinal), before);
         }
 
         return unit;
@@ -325,6 +338,28 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
         }
 
         return unit;
+    }
+
+    /// <summary>Writes rows, and takes away those of before that are no longer among them.</summary>
+    private static void Write(CommitUnit unit, Dictionary<string, string> rows, IReadOnlyCollection<string> before)
+    {
+        HashSet<string> known = new(before, StringComparer.Ordinal);
+        foreach ((string row, string json) in rows)
+        {
+            if (known.Contains(row))
+            {
+                unit.Upsert(row, json);
+            }
+            else
+            {
+                unit.Add(row, json);
+            }
+        }
+
+        foreach (string stale in known.Where(row => !rows.ContainsKey(row)))
+        {
+            unit.Delete(stale);
+        }
     }
 
     private static string[] Rows(TableEntity? item) => item?.GetString("Rows").Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];

@@ -106,7 +106,14 @@ internal sealed record FileRow
         string json = JsonSerializer.Serialize(Receipt, NewsJson.Relaxed.Receipt);
         foreach (string key in row.Rows)
         {
-            unit.Upsert(key, json);
+            if (Rows.Contains(key))
+            {
+                unit.Upsert(key, json);
+            }
+            else
+            {
+                unit.Add(key, json);
+            }
         }
 
         foreach (string stale in Rows.Except(row.Rows, StringComparer.Ordinal))

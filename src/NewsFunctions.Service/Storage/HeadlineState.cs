@@ -4,7 +4,7 @@ namespace NewsFunctions.Storage;
 
 /// <summary>
 /// What is known of a headline: a pure function of its sightings, so that no order of arrival matters. It holds the newest sightings and
-/// the extremes of all, which is enough to add to; where one of many goes away, all are read again.
+/// the extremes of all, which is enough to add to. The others have a row each; where one of many goes away, those are read again.
 /// </summary>
 internal sealed record HeadlineState
 {

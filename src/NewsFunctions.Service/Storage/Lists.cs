@@ -16,7 +16,7 @@ internal static class Lists
 
     public static string SightingsOf(string? topic, string? flag) => topic is null && flag is null ? Seen : $"{Seen}:{Facets(topic, flag)}";
 
-    /// <summary>Where a headline was seen: the list that its numbers can be worked out from again.</summary>
+    /// <summary>The sightings of one headline that its own row has no room for: with those it has, its numbers can be worked out again.</summary>
     public static string SightingsOfHeadline(string headlineId) => $"{Seen}:of:{headlineId}";
 
     public static string FilesWith(string status) => $"{Files}:{status}";

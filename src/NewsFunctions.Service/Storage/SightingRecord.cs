@@ -91,11 +91,11 @@ internal sealed record SightingRecord
     public IEnumerable<string> Rows()
     {
         string position = Keys.Position(SortTicks, Id);
-        return Lists.Sightings(Topics, Flags).Select(list => Keys.ListRow(list, position)).Append(StateRow());
+        return Lists.Sightings(Topics, Flags).Select(list => Keys.ListRow(list, position));
     }
 
-    /// <summary>The row that the headline's numbers can be worked out from again.</summary>
-    public string StateRow() => Keys.ListRow(Lists.SightingsOfHeadline(HeadlineId), Keys.Position(SortTicks, Id));
+    /// <summary>The row that remembers it once the headline's own row has no more room for it.</summary>
+    public string OverflowRow() => Keys.ListRow(Lists.SightingsOfHeadline(HeadlineId), Keys.Position(SortTicks, Id));
 
     public Sighting ToSighting() => new()
     {
