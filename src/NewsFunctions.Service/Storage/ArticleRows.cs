@@ -13,7 +13,7 @@ internal sealed record StoredArticle(byte[]? Json, string? Etag, string? Reason)
 /// </summary>
 internal sealed class ArticleRows(NewsTables tables)
 {
-    /// <summary>Reads an article: one storage call, two for one whose compressed text is over 840,000 bytes.</summary>
+    /// <summary>Reads an article: one storage call, two for one whose compressed text is over 720,000 bytes.</summary>
     public async Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken)
     {
         TableEntity? row = await NewsTables.FindAsync(tables.Articles, id, Keys.Article, cancellationToken);

@@ -16,7 +16,9 @@ internal static partial class RowText
         StringBuilder text = new();
         foreach ((string name, object value) in row.Where(static column => !Left.Contains(column.Key)).OrderBy(static column => column.Key, StringComparer.Ordinal))
         {
-            string shown = value is byte[] ? Encoding.UTF8.GetString(PackedText.Unpack(PackedText.Read(row))) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+            // Of a text that takes several rows, each holds a part that cannot be read alone.
+            string shown = value is byte[] part && (row.RowKey != Keys.Article || row.GetInt32("Bodies") > 0) && row.PartitionKey != Keys.Edition ? Convert.ToBase64String(part)
+                : value is byte[] ? Encoding.UTF8.GetString(PackedText.Unpack(PackedText.Read(row))) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
             text.Append(name).Append('=').Append(PerRun().Replace(shown, string.Empty)).Append('\n');
         }
 

@@ -7,6 +7,8 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -44,6 +46,8 @@ public sealed class World : IAsyncDisposable
     public Reconciler Reconciler => app.Services.GetRequiredService<Reconciler>();
 
     public IServiceProvider Services => app.Services;
+
+    public IEnumerable<Endpoint> Endpoints => ((IEndpointRouteBuilder)app).DataSources.SelectMany(static source => source.Endpoints);
 
     public static string RandomName() => Guid.NewGuid().ToString("N")[..12];
 
@@ -102,7 +106,7 @@ public sealed class World : IAsyncDisposable
             serving = true;
         }
 
-        using HttpRequestMessage request = new(method, app.Urls.First() + path) { Content = content };
+        using HttpRequestMessage request = new(method, new Uri(app.Urls.First() + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true })) { Content = content };
         request.Headers.Add("x-functions-key", Key);
         change?.Invoke(request);
         HttpResponseMessage response = await http.SendAsync(request, Cancellation);
