@@ -58,7 +58,6 @@ public sealed class LocalNews : IAsyncDisposable
                 OptionsValidationException wrong => new LocalHostException(string.Join(Environment.NewLine, wrong.Failures)),
                 InvalidOperationException { Message: var message } when message.Contains("configuration value", StringComparison.Ordinal) =>
                     new LocalHostException($"A setting has a value of the wrong kind. {message}"),
-                FormatException => new LocalHostException($"{NewsServices.StorageSetting}: expected a connection string of a storage account."),
                 IOException { InnerException: not null } => new LocalHostException($"--urls: cannot listen at {settings.Urls}: {e.Message}"),
                 _ => e,
             };
@@ -107,8 +106,17 @@ public sealed class LocalNews : IAsyncDisposable
 
         // Now, so that a wrong setting stops the start and not the first request.
         _ = app.Services.GetRequiredService<IOptions<NewsOptions>>().Value;
-        _ = app.Services.GetRequiredService<TableServiceClient>();
-        _ = app.Services.GetRequiredService<BlobServiceClient>();
+        try
+        {
+            _ = app.Services.GetRequiredService<TableServiceClient>();
+            _ = app.Services.GetRequiredService<BlobServiceClient>();
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException or ArgumentException)
+        {
+            // The clients' own words may hold a part of the connection string, which holds a key.
+            throw new LocalHostException($"{NewsServices.StorageSetting}: expected a connection string of a storage account.");
+        }
+
         return app;
     }
 
