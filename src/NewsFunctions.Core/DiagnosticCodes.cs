@@ -19,7 +19,6 @@ public static class DiagnosticCodes
     public const string LabelUnknown = "label-unknown";
     public const string ListLineUnreadable = "list-line-unreadable";
     public const string ListCut = "list-cut";
-    public const string NameCut = "name-cut";
     public const string KeptPrevious = "kept-previous";
     public const string StorageFailed = "storage-failed";
 }

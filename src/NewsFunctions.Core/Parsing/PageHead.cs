@@ -112,8 +112,9 @@ internal sealed partial record PageHead
     [GeneratedRegex(@"^\((?:ATTN|Eds): ?(?<note>.+)\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Note();
 
-    // Names, not a sentence: every word but "and" and name particles starts with a capital, and no full stop ends it.
-    [GeneratedRegex(@"^By (?<names>(?:\p{Lu}[\p{L}\p{M}.'’-]*|and|de|der|van|von|al|bin|,|&|\s)+?)=?$", RegexOptions.CultureInvariant)]
+    // Names, not a sentence: every word but "and" and name particles starts with a capital, and no full stop ends it. The words are apart by
+    // what no word holds, so that no line, however long, can be read in two ways.
+    [GeneratedRegex(@"^By (?<names>(?:\p{Lu}[\p{L}\p{M}.'’-]*|and|de|der|van|von|al|bin|&)(?:(?: ?, ?| )(?:\p{Lu}[\p{L}\p{M}.'’-]*|and|de|der|van|von|al|bin|&)){0,40}) ?=?$", RegexOptions.CultureInvariant)]
     private static partial Regex Byline();
 
     [GeneratedRegex(@"\s*(?:,|&|\band\b)\s*", RegexOptions.CultureInvariant)]
