@@ -25,6 +25,15 @@ public sealed class LifecycleTests(AzuriteFixture azurite)
         Assert.Equal(dropped.GetRawText(), Assert.Single(await world.AllAsync("/api/v1/articles")).GetRawText());
         Assert.Equal(changesAfterDrop, (await world.AllAsync("/api/v1/changes")).Count);
 
+        // The same through the API, which promises a receipt first.
+        await World.NextSecondAsync();
+        await world.SendAsync(HttpMethod.Put, "/api/v1/files/a.txt", new StringContent(Pages.WithLists));
+        Assert.Equal("pending", (await world.GetAsync("/api/v1/files/a.txt")).GetProperty("status").GetString());
+        await world.Reconciler.RunAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("accepted", (await world.GetAsync("/api/v1/files/a.txt")).GetProperty("status").GetString());
+        Assert.Equal(dropped.GetRawText(), Assert.Single(await world.AllAsync("/api/v1/articles")).GetRawText());
+        Assert.Equal(changesAfterDrop, (await world.AllAsync("/api/v1/changes")).Count);
+
         await DropAsync(world, "a.txt", Pages.WithLists.Replace("opens tunnel for hedgehogs\nRoad", "opens tunnel for badgers\nRoad", StringComparison.Ordinal));
         JsonElement corrected = Assert.Single(await world.AllAsync("/api/v1/articles"));
         Assert.Equal(id, corrected.GetProperty("id").GetString());

@@ -58,6 +58,7 @@ public sealed partial class StorageDocTests(AzuriteFixture azurite)
         await world.Reconciler.RunAsync(TestContext.Current.CancellationToken);
         await world.DeleteAsync("gone.txt");
         await world.Reconciler.RunAsync(TestContext.Current.CancellationToken);
+        await world.SendAsync(HttpMethod.Put, "/api/v1/files/a.txt", new StringContent(Pages.FiveTopics));
         return world;
     }
 

@@ -7,10 +7,11 @@ namespace NewsFunctions.Endpoints;
 public sealed class ArticleEndpoints
 {
     private readonly Readers readers;
+    private readonly Links links;
     private readonly NewsReader reader;
     private readonly TimeProvider time;
 
-    internal ArticleEndpoints(Readers readers, NewsReader reader, TimeProvider time) => (this.readers, this.reader, this.time) = (readers, reader, time);
+    internal ArticleEndpoints(Readers readers, Links links, NewsReader reader, TimeProvider time) => (this.readers, this.links, this.reader, this.time) = (readers, links, reader, time);
 
     /// <summary>Cards of articles, newest first.</summary>
     public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -31,7 +32,7 @@ public sealed class ArticleEndpoints
     internal async Task<Representation> ListAsync(ListQuery query, CancellationToken cancellationToken)
     {
         ListPage page = await reader.ListAsync(Lists.Articles(query.Topic, query.Flag), query.From, query.To, query.After, query.PageSize, cancellationToken);
-        return Representation.Of([.. page.Items.Select(readers.Linked)], query.NextPath(page.Next) is { } next ? readers.Link(next) : null);
+        return Representation.Of([.. page.Items.Select(links.In)], links.To(query.NextPath(page.Next)));
     }
 
     private async Task<IResult> FindAsync(string id, CancellationToken cancellationToken)
@@ -41,7 +42,7 @@ public sealed class ArticleEndpoints
         {
             null => Problem.NotFound("an article"),
             { Json: null } => Problem.Gone("withdrawn", article.Reason ?? "the article was withdrawn"),
-            _ => new Representation(readers.Linked(article.Json), article.Etag!),
+            _ => new Representation(links.In(article.Json), article.Etag!),
         };
     }
 }

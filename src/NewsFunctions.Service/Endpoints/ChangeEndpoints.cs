@@ -11,9 +11,11 @@ namespace NewsFunctions.Endpoints;
 public sealed class ChangeEndpoints
 {
     private readonly Readers readers;
+    private readonly Links links;
     private readonly NewsReader reader;
+    private readonly ChangeHead head;
 
-    internal ChangeEndpoints(Readers readers, NewsReader reader) => (this.readers, this.reader) = (readers, reader);
+    internal ChangeEndpoints(Readers readers, Links links, NewsReader reader, ChangeHead head) => (this.readers, this.links, this.reader, this.head) = (readers, links, reader, head);
 
     /// <summary>Changes behind a cursor, in the order of their commit. The answer's own <c>cursor</c> goes on from its end, now or next year.</summary>
     public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -21,24 +23,27 @@ public sealed class ChangeEndpoints
         Parameters parameters = Parameters.Read(request, "cursor", "pageSize");
         int size = parameters.PageSize();
         (string Epoch, long Sequence)? from = Cursor.Change(parameters);
-        return readers.AnswerAsync(request, parameters, async head => await ListAsync(request.Path.Value!, head, from, size, cancellationToken), cancellationToken);
+        return readers.AnswerAsync(request, parameters, async known => await ListAsync(request.Path.Value!, known, from, size, cancellationToken), cancellationToken);
     }
 
-    private async Task<IResult> ListAsync(string path, Head head, (string Epoch, long Sequence)? from, int size, CancellationToken cancellationToken)
+    private async Task<IResult> ListAsync(string path, Head known, (string Epoch, long Sequence)? from, int size, CancellationToken cancellationToken)
     {
-        // A cursor taken before the first change belongs to the log that then began.
-        bool fromEmpty = from is { Epoch: "", Sequence: 0 };
-        if (from is { } known && !fromEmpty && (known.Epoch != head.Epoch || known.Sequence > head.Sequence))
+        if (IsForeign(from, known))
         {
-            return Problem.Gone("resync", "the change log began anew since this cursor was given; read everything again, then go on from a new cursor");
+            // Another process may have gone on, or begun anew, since this one last looked.
+            known = await head.RefreshAsync(cancellationToken);
+            if (IsForeign(from, known))
+            {
+                return Problem.Gone("resync", "the change log began anew since this cursor was given; read everything again, then go on from a new cursor");
+            }
         }
 
         long after = from?.Sequence ?? 0;
         IReadOnlyList<LogEntry> entries = await reader.ChangesAsync(after, size + 1, cancellationToken);
         bool more = entries.Count > size;
         entries = more ? [.. entries.Take(size)] : entries;
-        string cursor = Cursor.OfChange(head.Epoch, entries.Count > 0 ? entries[^1].Sequence : after);
-        string next = readers.Link(string.Create(CultureInfo.InvariantCulture, $"{path}?cursor={cursor}&pageSize={size}"));
+        string cursor = Cursor.OfChange(known.Epoch, entries.Count > 0 ? entries[^1].Sequence : after);
+        string? next = links.To(string.Create(CultureInfo.InvariantCulture, $"{path}?cursor={cursor}&pageSize={size}"));
 
         ArrayBufferWriter<byte> body = new();
         using Utf8JsonWriter json = new(body, new JsonWriterOptions { Encoder = NewsJson.Relaxed.Options.Encoder, SkipValidation = true });
@@ -61,6 +66,10 @@ public sealed class ChangeEndpoints
         return Representation.Of(body.WrittenSpan.ToArray(), more ? $"<{next}>; rel=\"next\"" : null);
     }
 
+    // A cursor taken before the first change belongs to the log that then began.
+    private static bool IsForeign((string Epoch, long Sequence)? from, Head known) =>
+        from is { } cursor && cursor is not { Epoch: "", Sequence: 0 } && (cursor.Epoch != known.Epoch || cursor.Sequence > known.Sequence);
+
     private void Write(Utf8JsonWriter json, LogEntry entry)
     {
         json.WriteStartObject();
@@ -76,7 +85,7 @@ public sealed class ChangeEndpoints
         if (entry.Change.Card is not null)
         {
             json.WritePropertyName("card");
-            json.WriteRawValue(readers.Linked(entry.Change.Card), skipInputValidation: true);
+            json.WriteRawValue(links.In(entry.Change.Card), skipInputValidation: true);
         }
 
         json.WriteEndObject();

@@ -11,19 +11,18 @@ namespace NewsFunctions.Endpoints;
 /// <summary>Files and their receipts, for editors. The host checks the key.</summary>
 public sealed class FileEndpoints
 {
-    /// <summary>The parameter that may carry the host's key.</summary>
-    private const string Code = "code";
-
     private readonly Faults faults;
+    private readonly Links links;
     private readonly NewsReader reader;
     private readonly NewsStore store;
     private readonly ArticleFiles files;
     private readonly Ingestor ingestor;
     private readonly int maxFileBytes;
 
-    internal FileEndpoints(Faults faults, NewsReader reader, NewsStore store, ArticleFiles files, Ingestor ingestor, IOptions<NewsOptions> options)
+    internal FileEndpoints(Faults faults, Links links, NewsReader reader, NewsStore store, ArticleFiles files, Ingestor ingestor, IOptions<NewsOptions> options)
     {
         this.faults = faults;
+        this.links = links;
         this.reader = reader;
         this.store = store;
         this.files = files;
@@ -34,7 +33,7 @@ public sealed class FileEndpoints
     /// <summary>Receipts, newest first.</summary>
     public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        Parameters parameters = Parameters.Read(request, "status", "pageSize", "cursor", Code);
+        Parameters parameters = Parameters.Read(request, "status", "pageSize", "cursor", Parameters.Key);
         string[] statuses = parameters.Text("status")?.Split(',').Distinct(StringComparer.Ordinal).ToArray() ?? [];
         if (statuses.Except(ReceiptStatus.All).FirstOrDefault() is { } unknown)
         {
@@ -48,7 +47,7 @@ public sealed class FileEndpoints
         {
             ListPage page = await reader.MergeAsync(statuses.Length == 0 ? [Lists.Files] : statuses.Select(Lists.FilesWith), after, size, cancellationToken);
             string? next = ListQuery.NextPath(path, parameters, size, page.Next);
-            return EditorAnswer.Of(StatusCodes.Status200OK, Representation.Of(page.Items, next));
+            return EditorAnswer.Of(StatusCodes.Status200OK, Representation.Of(page.Items, links.To(next)));
         });
     }
 
@@ -73,7 +72,19 @@ public sealed class FileEndpoints
 
             try
             {
-                (string tag, DateTimeOffset modified) = await files.UploadAsync(name, content, Conditions(request), cancellationToken);
+                BlobRequestConditions conditions = Conditions(request);
+                if (conditions.IfMatch == ETag.All)
+                {
+                    // "Any that is there": the emulator lets this pass where there is none, so the present one is named.
+                    if (await files.FindTagAsync(name, cancellationToken) is not { } present)
+                    {
+                        return ConditionFailed();
+                    }
+
+                    conditions.IfMatch = new ETag(present);
+                }
+
+                (string tag, DateTimeOffset modified) = await files.UploadAsync(name, content, conditions, cancellationToken);
                 Receipt receipt = await ingestor.PromiseAsync(name, tag, modified, cancellationToken);
                 return Answer(StatusCodes.Status202Accepted, receipt, request.Path.ToUriComponent());
             }
@@ -106,18 +117,18 @@ public sealed class FileEndpoints
     /// <summary>Reads a text as its upload would be read, and stores nothing.</summary>
     public Task<IResult> ParseAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        Parameters parameters = Parameters.Read(request, "name", Code);
+        Parameters parameters = Parameters.Read(request, "name", Parameters.Key);
         string name = parameters.Text("name") ?? "untitled.txt";
         return AnswerAsync(parameters.Problem ?? FileName.Check(request, name) ?? CheckLength(request), async () =>
             await ReadBodyAsync(request, cancellationToken) is { } content
-                ? EditorAnswer.Of(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(ingestor.Preview(name, content), NewsJson.Relaxed.ParsedFile))
+                ? EditorAnswer.Of(StatusCodes.Status200OK, links.In(JsonSerializer.SerializeToUtf8Bytes(ingestor.Preview(name, content), NewsJson.Relaxed.ParsedFile)))
                 : Problem.TooLarge(maxFileBytes));
     }
 
     private Task<IResult> AnswerAsync(Problem? problem, Func<Task<IResult>> answer) =>
         problem is not null ? Task.FromResult<IResult>(problem) : faults.GuardAsync(answer);
 
-    private static Problem? Check(HttpRequest request, string name) => Parameters.Read(request, Code).Problem ?? FileName.Check(request, name);
+    private static Problem? Check(HttpRequest request, string name) => Parameters.Read(request, Parameters.Key).Problem ?? FileName.Check(request, name);
 
     private Problem? CheckLength(HttpRequest request) => request.ContentLength > maxFileBytes ? Problem.TooLarge(maxFileBytes) : null;
 

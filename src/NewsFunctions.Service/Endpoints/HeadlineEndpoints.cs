@@ -8,10 +8,11 @@ namespace NewsFunctions.Endpoints;
 public sealed class HeadlineEndpoints
 {
     private readonly Readers readers;
+    private readonly Links links;
     private readonly NewsReader reader;
     private readonly TimeProvider time;
 
-    internal HeadlineEndpoints(Readers readers, NewsReader reader, TimeProvider time) => (this.readers, this.reader, this.time) = (readers, reader, time);
+    internal HeadlineEndpoints(Readers readers, Links links, NewsReader reader, TimeProvider time) => (this.readers, this.links, this.reader, this.time) = (readers, links, reader, time);
 
     /// <summary>Headlines, newest first; with <c>dedupe=none</c> each sighting.</summary>
     public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -29,7 +30,7 @@ public sealed class HeadlineEndpoints
     {
         string list = query.EachSighting ? Lists.SightingsOf(query.Topic, query.Flag) : Lists.HeadlinesOf(query.Topic, query.Flag);
         ListPage page = await reader.ListAsync(list, query.From, query.To, query.After, query.PageSize, cancellationToken);
-        return Representation.Of([.. page.Items.Select(readers.Linked)], query.NextPath(page.Next) is { } next ? readers.Link(next) : null);
+        return Representation.Of([.. page.Items.Select(links.In)], links.To(query.NextPath(page.Next)));
     }
 
     private async Task<IResult> FindAsync(string id, CancellationToken cancellationToken)
@@ -37,6 +38,6 @@ public sealed class HeadlineEndpoints
         Headline? headline = Identity.IsId(id) ? await reader.FindHeadlineAsync(id, cancellationToken) : null;
         return headline is null
             ? Problem.NotFound("a headline")
-            : Representation.Of(readers.Linked(JsonSerializer.SerializeToUtf8Bytes(headline, NewsJson.Relaxed.Headline)));
+            : Representation.Of(links.In(JsonSerializer.SerializeToUtf8Bytes(headline, NewsJson.Relaxed.Headline)));
     }
 }

@@ -13,6 +13,9 @@ internal sealed partial class Parameters
     public const int MaximumPageSize = 100;
     public const int DefaultPageSize = 20;
 
+    /// <summary>The parameter that may carry the host's key; it is allowed where a key is needed, and goes into no link and no cursor.</summary>
+    public const string Key = "code";
+
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
 
     private Parameters()
@@ -20,6 +23,9 @@ internal sealed partial class Parameters
     }
 
     public Problem? Problem { get; private set; }
+
+    /// <summary>The minute that a time relative to now was taken from, where there is one: the same query means something else a minute later.</summary>
+    public DateTimeOffset? Minute { get; private set; }
 
     /// <summary>What distinguishes this query from others to the same path: names and values in a fixed order, escaped.</summary>
     public string Canonical => Query(values);
@@ -40,7 +46,7 @@ internal sealed partial class Parameters
             {
                 parameters.Refuse("repeated-parameter", name, "expected the parameter once");
             }
-            else
+            else if (name != Key)
             {
                 parameters.values[name] = value.ToString();
             }
@@ -138,6 +144,8 @@ internal sealed partial class Parameters
 
         if (Relative().Match(value) is { Success: true } relative)
         {
+            now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
+            Minute = now;
             int count = relative.Groups["n"].Success ? int.Parse(relative.Groups["n"].Value, CultureInfo.InvariantCulture) : 0;
             return now - relative.Groups["unit"].Value switch
             {

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
@@ -18,7 +17,6 @@ internal sealed class Readers(ChangeHead head, Faults faults, IOptions<NewsOptio
     private const int EntryOverhead = 512;
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = options.Value.CacheBytes });
-    private readonly string? baseUrl = string.IsNullOrEmpty(options.Value.PublicBaseUrl) ? null : options.Value.PublicBaseUrl;
 
     /// <summary>Answers a question whose parameters are read, from the cache while the log has not moved.</summary>
     /// <param name="load">Asks storage; a <see cref="Representation"/> is kept, a <see cref="Problem"/> is not.</param>
@@ -34,20 +32,13 @@ internal sealed class Readers(ChangeHead head, Faults faults, IOptions<NewsOptio
             : parameters.Problem is { } problem ? Task.FromResult<IResult>(problem) : faults.GuardAsync(answer);
     }
 
-    /// <summary>An address of this API as links have it: root-relative unless a public address is configured. Never from the Host header.</summary>
-    public string Link(string path) => baseUrl + path;
-
-    /// <summary>Stored JSON with its addresses as links have them.</summary>
-    public string Linked(string json) => baseUrl is null ? json : json.Replace("\"url\":\"/api/", $"\"url\":\"{baseUrl}/api/", StringComparison.Ordinal);
-
-    public byte[] Linked(byte[] json) => baseUrl is null ? json : Encoding.UTF8.GetBytes(Linked(Encoding.UTF8.GetString(json)));
-
     public void Dispose() => cache.Dispose();
 
     private async Task<IResult> LoadAsync(HttpRequest request, Parameters parameters, Func<Head, Task<IResult>> load, CancellationToken cancellationToken)
     {
         Head current = await head.GetAsync(cancellationToken);
-        (string Generation, string Path, string Query) key = (current.Generation, request.Path.Value ?? string.Empty, parameters.Canonical);
+        (string Generation, string Path, string Query, DateTimeOffset? Minute) key =
+            (current.Generation, request.Path.Value ?? string.Empty, parameters.Canonical, parameters.Minute);
         if (cache.TryGetValue(key, out Representation? ready))
         {
             return ready!;

@@ -9,13 +9,14 @@ namespace NewsFunctions.Endpoints;
 public sealed class TopicEndpoints
 {
     private readonly Readers readers;
+    private readonly Links links;
     private readonly NewsReader reader;
     private readonly ArticleEndpoints articles;
     private readonly HeadlineEndpoints headlines;
     private readonly TimeProvider time;
 
-    internal TopicEndpoints(Readers readers, NewsReader reader, ArticleEndpoints articles, HeadlineEndpoints headlines, TimeProvider time) =>
-        (this.readers, this.reader, this.articles, this.headlines, this.time) = (readers, reader, articles, headlines, time);
+    internal TopicEndpoints(Readers readers, Links links, NewsReader reader, ArticleEndpoints articles, HeadlineEndpoints headlines, TimeProvider time) =>
+        (this.readers, this.links, this.reader, this.articles, this.headlines, this.time) = (readers, links, reader, articles, headlines, time);
 
     /// <summary>Topics by name.</summary>
     public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -33,7 +34,7 @@ public sealed class TopicEndpoints
             async _ =>
             {
                 ListPage page = await reader.TopicsAsync(kind, prefix, after, size, cancellationToken);
-                return Representation.Of(page.Items, ListQuery.NextPath(path, parameters, size, page.Next) is { } next ? readers.Link(next) : null);
+                return Representation.Of(page.Items, links.To(ListQuery.NextPath(path, parameters, size, page.Next)));
             },
             cancellationToken);
     }

@@ -170,14 +170,14 @@ public sealed partial class Ingestor
         }
 
         string contentHash = Identity.ContentHash(content.Span);
-        bool sameContent = row?.Receipt.ContentHash == contentHash && row.Receipt.Status is ReceiptStatus.Accepted or ReceiptStatus.Rejected;
-        if (sameContent && row!.IsDone(row.Receipt.Etag, ArticleParser.PipelineVersion))
+        Receipt? settled = row?.Settled?.ContentHash == contentHash ? row.Settled : null;
+        if (settled?.Pipeline == ArticleParser.PipelineVersion)
         {
             // The same bytes again: nothing that is served changes, its time of upload neither.
-            return new FileOutcome { Receipt = row.Receipt with { Etag = file.Tag, Processed = receipt.Processed }, Modified = file.Modified };
+            return new FileOutcome { Receipt = settled with { Etag = file.Tag, Processed = receipt.Processed }, Modified = file.Modified };
         }
 
-        receipt = receipt with { Received = sameContent ? row!.Receipt.Received : file.Modified, ContentHash = contentHash };
+        receipt = receipt with { Received = settled?.Received ?? file.Modified, ContentHash = contentHash };
         ParsedFile parsed = ArticleParser.Parse(new SourceFile(file.Name, content, receipt.Received, zone));
         receipt = receipt with { Format = parsed.Format, Encoding = parsed.Encoding };
         return parsed.IsRejected ? Rejected(receipt, parsed.Diagnostics, file, row) : new FileOutcome

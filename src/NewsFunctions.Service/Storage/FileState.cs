@@ -36,6 +36,9 @@ internal sealed record FileRow
 
     public FileState State { get; init; } = new();
 
+    /// <summary>The receipt of the content that is served whole, also while another one is awaited; null where a part of it was changed since.</summary>
+    public Receipt? Settled { get; init; }
+
     /// <summary>Keys of the rows that list the receipt.</summary>
     public IReadOnlyList<string> Rows { get; init; } = [];
 
@@ -52,17 +55,29 @@ internal sealed record FileRow
         IsComplete && Receipt.Etag == blobTag && Receipt.Pipeline == pipeline
         && Receipt.Status is ReceiptStatus.Accepted or ReceiptStatus.Rejected;
 
-    public static FileRow? Read(TableEntity? row) => row is null ? null : new FileRow
+    public static FileRow? Read(TableEntity? row)
     {
-        Receipt = JsonSerializer.Deserialize(row.GetString("Json"), NewsJson.Relaxed.Receipt)!,
-        State = row.ContainsKey("Packed00")
-            ? JsonSerializer.Deserialize(PackedText.Unpack(PackedText.Read(row)), StateJson.Compact.FileState)!
-            : new FileState(),
-        Rows = row.GetString("Rows").Split('\n', StringSplitOptions.RemoveEmptyEntries),
-        Modified = row.GetDateTimeOffset("Modified") ?? default,
-        IsComplete = row.GetBoolean("Complete") ?? false,
-        RowTag = row.ETag,
-    };
+        if (row is null)
+        {
+            return null;
+        }
+
+        Receipt receipt = JsonSerializer.Deserialize(row.GetString("Json"), NewsJson.Relaxed.Receipt)!;
+        bool complete = row.GetBoolean("Complete") ?? false;
+        return new FileRow
+        {
+            Receipt = receipt,
+            State = row.ContainsKey("Packed00")
+                ? JsonSerializer.Deserialize(PackedText.Unpack(PackedText.Read(row)), StateJson.Compact.FileState)!
+                : new FileState(),
+            Settled = complete && receipt.Status is ReceiptStatus.Accepted or ReceiptStatus.Rejected ? receipt
+                : row.GetString("Settled") is { } settled ? JsonSerializer.Deserialize(settled, NewsJson.Relaxed.Receipt) : null,
+            Rows = row.GetString("Rows").Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            Modified = row.GetDateTimeOffset("Modified") ?? default,
+            IsComplete = complete,
+            RowTag = row.ETag,
+        };
+    }
 
     /// <summary>The conditional action that writes the row: an insert where there was none.</summary>
     public TableTransactionAction Write()
@@ -82,6 +97,11 @@ internal sealed record FileRow
             ["Attempts"] = Receipt.Attempts,
             ["Processed"] = Receipt.Processed,
         };
+        if (Settled is not null && !IsComplete)
+        {
+            row["Settled"] = JsonSerializer.Serialize(Settled, NewsJson.Relaxed.Receipt);
+        }
+
         if (!State.IsEmpty)
         {
             PackedText.Write(row, PackedText.Pack(JsonSerializer.SerializeToUtf8Bytes(State, StateJson.Compact.FileState)));

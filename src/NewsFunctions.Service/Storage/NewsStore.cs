@@ -67,17 +67,23 @@ internal sealed class NewsStore(NewsTables tables, ArticleRows articles, Committ
     private async Task<FileRow> CommitAsync(
         FileRow? row, FileOutcome outcome, IReadOnlyList<CommitUnit> units, FileState stateAfter, bool isLast, IReadOnlyList<string>? sameTextAs, CancellationToken cancellationToken)
     {
+        Receipt receipt = isLast
+            ? outcome.Receipt with { SameTextAs = sameTextAs }
+            : row?.Receipt ?? outcome.Receipt with { Status = ReceiptStatus.Pending, Processed = null };
         FileRow next = new()
         {
-            Receipt = isLast ? outcome.Receipt with { SameTextAs = sameTextAs } : row?.Receipt ?? outcome.Receipt with { Status = ReceiptStatus.Pending, Processed = null },
+            Receipt = receipt,
             State = stateAfter,
+            Settled = !isLast ? null
+                : !outcome.IsComplete ? row?.Settled
+                : receipt.Status == ReceiptStatus.Withdrawn ? null : receipt,
             Rows = row?.Rows ?? [],
             Modified = outcome.Modified,
             IsComplete = isLast && outcome.IsComplete,
             RowTag = row?.RowTag,
         };
-        (FileRow written, CommitUnit receipt) = next.Commit(listed: isLast);
-        ETag tag = await committer.CommitAsync(new CommitStep(units, receipt), cancellationToken);
+        (FileRow written, CommitUnit unit) = next.Commit(listed: isLast);
+        ETag tag = await committer.CommitAsync(new CommitStep(units, unit), cancellationToken);
         return written with { RowTag = tag };
     }
 }
