@@ -50,7 +50,7 @@ public static class NewsServices
         services.AddSingleton(static p => new Ingestor(
             Get<ArticleFiles>(p), Get<NewsStore>(p), Get<TimeProvider>(p), Get<ILogger<Ingestor>>(p), Get<IOptions<NewsOptions>>(p)));
         services.AddSingleton(static p => new Reconciler(
-            Get<ArticleFiles>(p), Get<NewsTables>(p), Get<Ingestor>(p), Get<TimeProvider>(p), Get<ILogger<Reconciler>>(p), Get<IOptions<NewsOptions>>(p)));
+            Get<ArticleFiles>(p), Get<NewsTables>(p), Get<ChangeHead>(p), Get<Ingestor>(p), Get<TimeProvider>(p), Get<ILogger<Reconciler>>(p), Get<IOptions<NewsOptions>>(p)));
         services.AddSingleton(static p => new ArticleEndpoints(Get<Readers>(p), Get<Links>(p), Get<NewsReader>(p), Get<TimeProvider>(p)));
         services.AddSingleton(static p => new HeadlineEndpoints(Get<Readers>(p), Get<Links>(p), Get<NewsReader>(p), Get<TimeProvider>(p)));
         services.AddSingleton(static p => new TopicEndpoints(

@@ -53,6 +53,20 @@ public sealed class ConcurrencyTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_file_that_another_process_ingested_is_missed_though_no_listing_ever_showed_it()
+    {
+        await using World trigger = World.Create(azurite.ConnectionString);
+        await using World timer = World.Create(azurite.ConnectionString, like: trigger);
+        await timer.Reconciler.RunAsync(TestContext.Current.CancellationToken);
+        await trigger.DropAsync("a.txt", Pages.FiveTopics);
+        await trigger.Ingestor.IngestAsync("a.txt", TestContext.Current.CancellationToken);
+        await trigger.DeleteAsync("a.txt");
+
+        await timer.Reconciler.RunAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(await timer.AllAsync("/api/v1/articles"));
+    }
+
+    [Fact]
     public async Task A_walk_of_one_article_a_page_sees_each_article_of_its_start_once_while_others_arrive()
     {
         await using World world = World.Create(azurite.ConnectionString);

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsFunctions.Changes;
 using NewsFunctions.Parsing;
 using NewsFunctions.Storage;
 
@@ -10,26 +12,34 @@ namespace NewsFunctions.Ingestion;
 
 /// <summary>
 /// Makes certain what the trigger makes fast: compares the container with the receipts, and ingests what is new, changed, half done or was
-/// read by an older pipeline, and what is gone. A run costs one listing call for each 5,000 files while nothing changes.
+/// read by an older pipeline, and what is gone. A run costs one listing call for each 5,000 files, and a look at the log's head, while nothing
+/// changes.
 /// </summary>
 public sealed partial class Reconciler
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
+    /// <summary>How far back receipts of other processes are looked for: storage's clock and this one's may differ, and a commit may be slow.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
+
     private readonly ArticleFiles files;
     private readonly NewsTables tables;
+    private readonly ChangeHead head;
     private readonly Ingestor ingestor;
     private readonly TimeProvider time;
     private readonly ILogger<Reconciler> logger;
     private readonly int parallelism;
     private readonly ConcurrentDictionary<string, Seen> seen = new(StringComparer.Ordinal);
     private bool loaded;
+    private string? generation;
+    private DateTimeOffset lookedAt;
 
-    internal Reconciler(ArticleFiles files, NewsTables tables, Ingestor ingestor, TimeProvider time, ILogger<Reconciler> logger, IOptions<NewsOptions> options)
+    internal Reconciler(ArticleFiles files, NewsTables tables, ChangeHead head, Ingestor ingestor, TimeProvider time, ILogger<Reconciler> logger, IOptions<NewsOptions> options)
     {
         this.files = files;
         this.tables = tables;
+        this.head = head;
         this.ingestor = ingestor;
         this.time = time;
         this.logger = logger;
@@ -43,12 +53,8 @@ public sealed partial class Reconciler
     /// <exception cref="RequestFailedException">The container or the receipts cannot be listed.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (!loaded)
-        {
-            await LoadAsync(cancellationToken);
-        }
-
         DateTimeOffset now = time.GetUtcNow();
+        await LearnAsync(now, cancellationToken);
         List<(string Name, string Tag)> listed = await files.ListAsync(cancellationToken);
         HashSet<string> present = [.. listed.Select(static file => file.Name)];
         List<(string Name, string? Tag)> due =
@@ -64,7 +70,33 @@ public sealed partial class Reconciler
         bool IsDue(string name, string tag) => !seen.TryGetValue(name, out Seen known) || (known.DoneTag != tag && known.NotBefore <= now);
     }
 
-    /// <summary>Reads the receipts once, so that files that went away while no process ran are missed too.</summary>
+    /// <summary>
+    /// Learns of files that have receipts, all of them once and then the new ones: a file that another process ingested, and that was deleted
+    /// before any listing here showed it, would otherwise be missed by nobody.
+    /// </summary>
+    private async Task LearnAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        string current = (await head.RefreshAsync(cancellationToken)).Generation;
+        if (!loaded)
+        {
+            await LoadAsync(cancellationToken);
+        }
+        else if (current != generation)
+        {
+            (string from, string to) = Keys.List(Lists.Files, lookedAt - Overlap, null);
+            foreach (TableEntity row in await NewsTables.RangeAsync(tables.Index, Keys.Edition, from, to, null, ["Json"], cancellationToken))
+            {
+                Receipt receipt = JsonSerializer.Deserialize(row.GetString("Json"), NewsJson.Relaxed.Receipt)!;
+                if (receipt.Status != ReceiptStatus.Withdrawn)
+                {
+                    seen.TryAdd(receipt.Name, new Seen(string.Empty, 0, default));
+                }
+            }
+        }
+
+        (generation, lookedAt) = (current, now);
+    }
+
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         (string from, string to) = Keys.Range("file~");
