@@ -15,9 +15,6 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
     private const int MaximumBytes = 2_000_000;
     private const int TopicsPerPiece = 35;
 
-    // Every file with the same text is rewritten when one more joins, so the circle is bounded.
-    private const int SameTextCircle = 11;
-
     private readonly List<Piece> pieces = [];
     private FileState state = row?.State ?? new FileState();
     private IReadOnlyList<string>? sameTextAs = row?.Receipt.SameTextAs;
@@ -94,7 +91,7 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
             string card = JsonSerializer.Serialize(article, NewsJson.Relaxed.Card);
             string position = Keys.Position(article.SortInstant.UtcTicks, article.Id);
             string[] rows = [.. Lists.All(Lists.Articles, article.Topics, article.Flags).Select(list => Keys.ListRow(list, position))];
-            CommitUnit unit = Item(article.Id, Change.ArticleKind, item, rows, article.Etag!, card, null);
+            CommitUnit unit = ItemRows.Listing(article.Id, Change.ArticleKind, item, rows, article.Etag!, card, null);
             state = state with { Articles = [.. state.Articles.Append(article.Id).Distinct()] };
             pieces.Add(new Piece([unit], state));
         }
@@ -103,7 +100,7 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
         {
             TableEntity? item = await FindItemAsync(gone, cancellationToken);
             state = state with { Articles = [.. state.Articles.Where(id => id != gone)] };
-            pieces.Add(new Piece(item is null ? [] : [Withdrawal(gone, Change.ArticleKind, item)], state));
+            pieces.Add(new Piece(item is null ? [] : [ItemRows.Withdrawal(gone, Change.ArticleKind, item)], state));
         }
     }
 
@@ -118,251 +115,58 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
         TableEntity?[] items = await Task.WhenAll(changed.Select(id => FindItemAsync(id, cancellationToken)));
         foreach ((string id, TableEntity? item) in changed.Zip(items))
         {
-            await AddHeadlineAsync(id, item, [.. removed[id]], [.. added[id]], versions, cancellationToken);
+            await AddHeadlineAsync(id, new HeadlinePlan(tables, id, item), [.. removed[id]], [.. added[id]], versions, cancellationToken);
         }
     }
 
     private async Task AddHeadlineAsync(
-        string id, TableEntity? item, List<CommittedSighting> removed, List<SightingRecord> added, Dictionary<string, string> versions, CancellationToken cancellationToken)
+        string id, HeadlinePlan headline, List<CommittedSighting> removed, List<SightingRecord> added, Dictionary<string, string> versions, CancellationToken cancellationToken)
     {
-        HeadlineState? before = item is null ? null : JsonSerializer.Deserialize(item.GetString("State"), StateJson.Compact.HeadlineState);
-        while (true)
+        CommitUnit unit = await headline.MakeAsync(removed, added, cancellationToken);
+        string[] sightings = [.. removed.Select(static old => old.Id).Union(added.Select(static sighting => sighting.Id))];
+        if (unit.Rows > MaximumRows && sightings.Length > 1)
         {
-            (HeadlineState? after, List<SightingRecord> overflow, List<SightingRecord> overflowBefore) = await WorkOutAsync(id, before, removed, added, cancellationToken);
-            CommitUnit unit = HeadlineUnit(id, item, after);
-            Dictionary<string, string> rows = new(StringComparer.Ordinal);
-            foreach (SightingRecord sighting in added)
-            {
-                string json = JsonSerializer.Serialize(sighting.ToSightedHeadline(), NewsJson.Relaxed.SightedHeadline);
-                foreach (string row in sighting.Rows())
-                {
-                    rows[row] = json;
-                }
-            }
-
-            foreach (SightingRecord sighting in overflow)
-            {
-                rows[sighting.OverflowRow()] = JsonSerializer.Serialize(sighting, StateJson.Compact.SightingRecord);
-            }
-
-            Write(unit, rows, [.. removed.SelectMany(static old => old.Rows), .. overflowBefore.Select(static sighting => sighting.OverflowRow())]);
-            string[] sightings = [.. removed.Select(static old => old.Id).Union(added.Select(static sighting => sighting.Id))];
-            if (unit.Rows <= MaximumRows || sightings.Length == 1)
-            {
-                state = state with
-                {
-                    Sightings =
-                    [
-                        .. state.Sightings.Where(old => !removed.Contains(old)),
-                        .. added.Select(sighting => new CommittedSighting(sighting.Id, id, versions[sighting.Id], [.. sighting.Rows()])),
-                    ],
-                };
-                pieces.Add(new Piece([unit], state));
-                return;
-            }
-
             // A file that repeats a headline many times takes several rounds: what is left out here, the next plan finds again.
             ReachesOutcome = false;
             HashSet<string> half = [.. sightings.Take(sightings.Length / 2)];
-            removed = [.. removed.Where(old => half.Contains(old.Id))];
-            added = [.. added.Where(sighting => half.Contains(sighting.Id))];
+            await AddHeadlineAsync(
+                id, headline, [.. removed.Where(old => half.Contains(old.Id))], [.. added.Where(sighting => half.Contains(sighting.Id))], versions, cancellationToken);
+            return;
         }
-    }
 
-    /// <summary>
-    /// The headline's new state, the sightings that go into rows of their own, and those whose rows are to go or to be replaced.
-    /// </summary>
-    private async Task<(HeadlineState? After, List<SightingRecord> Overflow, List<SightingRecord> OverflowBefore)> WorkOutAsync(
-        string id, HeadlineState? before, List<CommittedSighting> removed, List<SightingRecord> added, CancellationToken cancellationToken)
-    {
-        if (before is null || removed.Count == 0)
+        state = state with
         {
-            HeadlineState? grown = before is null ? HeadlineState.Of(added) : before.With(added);
-            return (grown, Beyond(grown, [.. before?.Newest ?? [], .. added]), []);
-        }
-
-        List<SightingRecord> overflow = [];
-        if (!before.IsComplete)
-        {
-            (string from, string to) = Keys.List(Lists.SightingsOfHeadline(id));
-            overflow.AddRange((await NewsTables.RangeAsync(tables.Index, Keys.Edition, from, to, null, ["Json"], cancellationToken))
-                .Select(static row => JsonSerializer.Deserialize(row.GetString("Json"), StateJson.Compact.SightingRecord)!));
-        }
-
-        HashSet<string> gone = [.. removed.Select(static old => old.Id)];
-        List<SightingRecord> all = [.. before.Newest.Concat(overflow).Where(sighting => !gone.Contains(sighting.Id)), .. added];
-        HeadlineState? after = HeadlineState.Of(all);
-
-        // Only the rows that change: most of a long overflow stays as it is.
-        List<SightingRecord> beyond = Beyond(after, all);
-        HashSet<string> staying = [.. beyond.Select(static sighting => sighting.OverflowRow())];
-        HashSet<string> known = [.. overflow.Where(sighting => !gone.Contains(sighting.Id)).Select(static sighting => sighting.OverflowRow())];
-        return (after, [.. beyond.Where(sighting => !known.Contains(sighting.OverflowRow()))], [.. overflow.Where(sighting => !staying.Contains(sighting.OverflowRow()) || gone.Contains(sighting.Id))]);
-
-        static List<SightingRecord> Beyond(HeadlineState? state, List<SightingRecord> sightings)
-        {
-            HashSet<string> held = [.. (state?.Newest ?? []).Select(static sighting => sighting.Id)];
-            return [.. sightings.Where(sighting => !held.Contains(sighting.Id))];
-        }
-    }
-
-    private static CommitUnit HeadlineUnit(string id, TableEntity? item, HeadlineState? after)
-    {
-        if (after is null)
-        {
-            return item is null ? new CommitUnit() : Withdrawal(id, Change.HeadlineKind, item);
-        }
-
-        string version = Identity.EntityTag(JsonSerializer.SerializeToUtf8Bytes(after.ToHeadline(withSightings: true), NewsJson.Relaxed.Headline));
-        string card = JsonSerializer.Serialize(after.ToHeadline(withSightings: false), NewsJson.Relaxed.Headline);
-        string memory = JsonSerializer.Serialize(after, StateJson.Compact.HeadlineState);
-        return Item(id, Change.HeadlineKind, item, [.. after.Rows()], version, card, memory);
+            Sightings =
+            [
+                .. state.Sightings.Where(old => !removed.Contains(old)),
+                .. added.Select(sighting => new CommittedSighting(sighting.Id, id, versions[sighting.Id], [.. sighting.Rows()])),
+            ],
+        };
+        pieces.Add(new Piece([unit], state));
     }
 
     private async Task AddSameTextAsync(CancellationToken cancellationToken)
     {
-        string fileId = outcome.Receipt.Id;
+        SameTextCircle circle = new(tables, outcome.Receipt);
         List<CommitUnit> units = [];
         if (state.SameTextHash is { } left)
         {
-            await AddCircleAsync(left, circle => circle.RemoveAll(file => file.Id == fileId) > 0, units, cancellationToken);
+            units.AddRange(await circle.LeaveAsync(left, cancellationToken));
             sameTextAs = null;
         }
 
         if (outcome.SameTextHash is { } joined)
         {
-            List<SameFile> circle = await AddCircleAsync(
-                joined,
-                circle =>
-                {
-                    if (circle.Count >= SameTextCircle || circle.Exists(file => file.Id == fileId))
-                    {
-                        return false;
-                    }
-
-                    // In the order of names, whatever the order of arrival.
-                    circle.Add(new SameFile(fileId, outcome.Receipt.Name));
-                    circle.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name));
-                    return true;
-                },
-                units,
-                cancellationToken);
-            sameTextAs = Others(circle, fileId);
+            (IReadOnlyList<CommitUnit> more, sameTextAs) = await circle.JoinAsync(joined, cancellationToken);
+            units.AddRange(more);
         }
 
         state = state with { SameTextHash = outcome.SameTextHash };
         pieces.Add(new Piece(units, state));
     }
 
-    /// <summary>Changes the circle of files with one text, and the receipt of every other file in it.</summary>
-    private async Task<List<SameFile>> AddCircleAsync(string hash, Func<List<SameFile>, bool> change, List<CommitUnit> units, CancellationToken cancellationToken)
-    {
-        TableEntity? stored = await NewsTables.FindAsync(tables.Index, Keys.Edition, Keys.SameText(hash), cancellationToken);
-        List<SameFile> circle = stored is null ? [] : JsonSerializer.Deserialize(stored.GetString("Files"), StateJson.Compact.ListSameFile)!;
-        if (!change(circle))
-        {
-            return circle;
-        }
-
-        TableEntity entity = new(Keys.Edition, Keys.SameText(hash)) { ["Files"] = JsonSerializer.Serialize(circle, StateJson.Compact.ListSameFile) };
-        units.Add(new CommitUnit
-        {
-            Guard = stored is null ? new TableTransactionAction(TableTransactionActionType.Add, entity)
-                : circle.Count == 0 ? new TableTransactionAction(TableTransactionActionType.Delete, entity, stored.ETag)
-                : new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, stored.ETag),
-        });
-
-        TableEntity?[] others = await Task.WhenAll(circle.Where(file => file.Id != outcome.Receipt.Id)
-            .Select(file => NewsTables.FindAsync(tables.Index, Keys.Edition, Keys.File(file.Id), cancellationToken)));
-        foreach (FileRow other in others.Select(FileRow.Read).OfType<FileRow>())
-        {
-            units.Add((other with { Receipt = other.Receipt with { SameTextAs = Others(circle, other.Receipt.Id) } }).Commit(listed: other.Rows.Count > 0).Unit);
-        }
-
-        return circle;
-    }
-
-    private static string[]? Others(List<SameFile> circle, string fileId)
-    {
-        string[] names = [.. circle.Where(file => file.Id != fileId).Select(static file => file.Name).Take(SameTextCircle - 1)];
-        return names.Length > 0 ? names : null;
-    }
-
     private Task<TableEntity?> FindItemAsync(string id, CancellationToken cancellationToken) =>
         NewsTables.FindAsync(tables.Index, Keys.Edition, Keys.Item(id), cancellationToken);
-
-    /// <summary>An article or headline as it shall be listed: new rows written, stale ones deleted, its keys kept, the change told.</summary>
-    private static CommitUnit Item(string id, string kind, TableEntity? item, string[] rows, string version, string card, string? memory)
-    {
-        bool changed = item?.GetString("Version") != version;
-        TableEntity entity = new(Keys.Edition, Keys.Item(id))
-        {
-            ["Kind"] = kind,
-            ["Version"] = version,
-            ["Rows"] = string.Join('\n', rows),
-            ["Sequence"] = item?.GetInt64("Sequence"),
-        };
-        if (memory is not null)
-        {
-            entity["State"] = memory;
-        }
-
-        CommitUnit unit = new()
-        {
-            Guard = item is null
-                ? new TableTransactionAction(TableTransactionActionType.Add, entity)
-                : new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, item.ETag),
-            Change = changed ? new Change(kind, Change.Upsert, id, version, card) : null,
-            PreviousSequence = changed ? item?.GetInt64("Sequence") : null,
-        };
-        string[] before = Rows(item);
-        if (changed || !rows.SequenceEqual(before, StringComparer.Ordinal))
-        {
-            Write(unit, rows.ToDictionary(static row => row, _ => card, StringComparer.Ordinal), before);
-        }
-
-        return unit;
-    }
-
-    private static CommitUnit Withdrawal(string id, string kind, TableEntity item)
-    {
-        CommitUnit unit = new()
-        {
-            Guard = new TableTransactionAction(TableTransactionActionType.Delete, item, item.ETag),
-            Change = new Change(kind, Change.Delete, id, null, null),
-            PreviousSequence = item.GetInt64("Sequence"),
-        };
-        foreach (string stale in Rows(item))
-        {
-            unit.Delete(stale);
-        }
-
-        return unit;
-    }
-
-    /// <summary>Writes rows, and takes away those of before that are no longer among them.</summary>
-    private static void Write(CommitUnit unit, Dictionary<string, string> rows, IReadOnlyCollection<string> before)
-    {
-        HashSet<string> known = new(before, StringComparer.Ordinal);
-        foreach ((string row, string json) in rows)
-        {
-            if (known.Contains(row))
-            {
-                unit.Upsert(row, json);
-            }
-            else
-            {
-                unit.Add(row, json);
-            }
-        }
-
-        foreach (string stale in known.Where(row => !rows.ContainsKey(row)))
-        {
-            unit.Delete(stale);
-        }
-    }
-
-    private static string[] Rows(TableEntity? item) => item?.GetString("Rows").Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>Puts the pieces together into as few steps as a transaction's bounds allow.</summary>
     public IEnumerable<(IReadOnlyList<CommitUnit> Units, FileState StateAfter, bool IsLast)> Steps()

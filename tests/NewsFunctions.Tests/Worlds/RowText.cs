@@ -18,7 +18,7 @@ internal static partial class RowText
         {
             // Of a text that takes several rows, each holds a part that cannot be read alone.
             string shown = value is byte[] part && (row.RowKey != Keys.Article || row.GetInt32("Bodies") > 0) && row.PartitionKey != Keys.Edition ? Convert.ToBase64String(part)
-                : value is byte[] ? Encoding.UTF8.GetString(PackedText.Unpack(PackedText.Read(row))) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+                : value is byte[]? Encoding.UTF8.GetString(PackedText.Unpack(PackedText.Read(row))) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
             text.Append(name).Append('=').Append(PerRun().Replace(shown, string.Empty)).Append('\n');
         }
 
