@@ -96,6 +96,26 @@ public sealed class LifecycleTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Tables_that_are_lost_are_made_again_from_the_container()
+    {
+        await using World world = World.Create(azurite.ConnectionString);
+        await DropAsync(world, "a.txt", Pages.WithLists);
+        await DropAsync(world, "b.txt", Pages.FiveTopics);
+        string[] before = [.. (await world.RowsAsync()).Keys.Where(static key => !key.Contains("/log~", StringComparison.Ordinal))];
+        string cursor = (await world.GetAsync("/api/v1/changes")).GetProperty("cursor").GetString()!;
+
+        foreach (string table in (string[])["Articles", "Index"])
+        {
+            await new Azure.Data.Tables.TableClient(world.ConnectionString, world.Prefix + table).DeleteAsync(TestContext.Current.CancellationToken);
+        }
+
+        await world.Reconciler.RunAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(before, (await world.RowsAsync()).Keys.Where(static key => !key.Contains("/log~", StringComparison.Ordinal)));
+        (int status, JsonElement problem, _) = await world.SendAsync(HttpMethod.Get, $"/api/v1/changes?cursor={cursor}");
+        Assert.Equal((410, "resync"), (status, problem.GetProperty("code").GetString()));
+    }
+
+    [Fact]
     public async Task A_headline_repeated_many_times_in_one_file_is_counted_right_and_goes_away_whole()
     {
         await using World world = World.Create(azurite.ConnectionString);

@@ -32,7 +32,7 @@ public sealed partial class Reconciler
     private readonly int parallelism;
     private readonly ConcurrentDictionary<string, Seen> seen = new(StringComparer.Ordinal);
     private bool loaded;
-    private string? generation;
+    private Head known = Head.None;
     private DateTimeOffset lookedAt;
 
     internal Reconciler(ArticleFiles files, NewsTables tables, ChangeHead head, Ingestor ingestor, TimeProvider time, ILogger<Reconciler> logger, IOptions<NewsOptions> options)
@@ -76,12 +76,14 @@ public sealed partial class Reconciler
     /// </summary>
     private async Task LearnAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        string current = (await head.RefreshAsync(cancellationToken)).Generation;
-        if (!loaded)
+        Head current = await head.RefreshAsync(cancellationToken);
+        if (!loaded || (current.Epoch != known.Epoch && known.Epoch.Length > 0))
         {
+            // Another epoch: the tables were lost, and what was known of them with them.
+            seen.Clear();
             await LoadAsync(cancellationToken);
         }
-        else if (current != generation)
+        else if (current.Sequence != known.Sequence || current.Etag != known.Etag)
         {
             (string from, string to) = Keys.List(Lists.Files, lookedAt - Overlap, null);
             foreach (TableEntity row in await NewsTables.RangeAsync(tables.Index, Keys.Edition, from, to, null, ["Json"], cancellationToken))
@@ -94,7 +96,7 @@ public sealed partial class Reconciler
             }
         }
 
-        (generation, lookedAt) = (current, now);
+        (known, lookedAt) = (current, now);
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken)

@@ -35,12 +35,12 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
     public IReadOnlyList<string>? SameTextAs => sameTextAs;
 
     /// <summary>Works out the pieces.</summary>
-    /// <param name="knownTopics">Slugs that need no row any more.</param>
-    public async Task<FilePlan> MakeAsync(IReadOnlySet<string> knownTopics, CancellationToken cancellationToken)
+    /// <param name="isKnownTopic">Whether the topic of a slug has its rows.</param>
+    public async Task<FilePlan> MakeAsync(Func<string, bool> isKnownTopic, CancellationToken cancellationToken)
     {
         if (outcome.Articles is { } articles)
         {
-            AddTopics(knownTopics);
+            AddTopics(isKnownTopic);
             await AddArticlesAsync(articles, cancellationToken);
             await AddHeadlinesAsync(outcome.Sightings, cancellationToken);
         }
@@ -61,9 +61,9 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
             .Append(outcome.SameTextHash)
             .OfType<string>();
 
-    private void AddTopics(IReadOnlySet<string> knownTopics)
+    private void AddTopics(Func<string, bool> isKnownTopic)
     {
-        foreach (TopicTag[] some in outcome.Topics.Where(tag => !knownTopics.Contains(tag.Slug)).DistinctBy(static tag => tag.Slug, StringComparer.Ordinal).Chunk(TopicsPerPiece))
+        foreach (TopicTag[] some in outcome.Topics.Where(tag => !isKnownTopic(tag.Slug)).DistinctBy(static tag => tag.Slug, StringComparer.Ordinal).Chunk(TopicsPerPiece))
         {
             CommitUnit unit = new();
             foreach (TopicTag tag in some)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Azure;
+using NewsFunctions.Changes;
 
 namespace NewsFunctions.Storage;
 
@@ -7,12 +8,14 @@ namespace NewsFunctions.Storage;
 /// Brings what is stored of a file to what the file shall come to. Whatever stops it on the way, the rows committed so far and the file's
 /// own row agree, and saving again completes the rest; saving twice changes nothing.
 /// </summary>
-internal sealed class NewsStore(NewsTables tables, ArticleRows articles, Committer committer, TimeProvider time)
+internal sealed class NewsStore(NewsTables tables, ArticleRows articles, ChangeHead head, Committer committer, TimeProvider time)
 {
     private const string WithdrawnReason = "The file of this article was deleted.";
 
     private readonly Stripes stripes = new(1024);
-    private readonly ConcurrentDictionary<string, bool> knownTopics = new(StringComparer.Ordinal);
+
+    // By the epoch of the log, since tables that were lost take the rows of topics with them.
+    private readonly ConcurrentDictionary<(string Epoch, string Slug), bool> knownTopics = new();
 
     /// <summary>Reads the row of a file.</summary>
     public async Task<FileRow?> FindFileAsync(string fileId, CancellationToken cancellationToken) =>
@@ -26,15 +29,17 @@ internal sealed class NewsStore(NewsTables tables, ArticleRows articles, Committ
         await SaveArticlesAsync(row, outcome, cancellationToken);
         while (true)
         {
-            FilePlan plan = await new FilePlan(tables, row, outcome).MakeAsync(knownTopics.Keys.ToHashSet(StringComparer.Ordinal), cancellationToken);
+            string epoch = (await head.LastKnownAsync(cancellationToken)).Epoch;
+            FilePlan plan = await new FilePlan(tables, row, outcome).MakeAsync(slug => epoch.Length > 0 && knownTopics.ContainsKey((epoch, slug)), cancellationToken);
             foreach ((IReadOnlyList<CommitUnit> units, FileState stateAfter, bool isLast) in plan.Steps())
             {
                 row = await CommitAsync(row, outcome, units, stateAfter, isLast && plan.ReachesOutcome, plan.SameTextAs, cancellationToken);
             }
 
+            epoch = (await head.LastKnownAsync(cancellationToken)).Epoch;
             foreach (TopicTag topic in outcome.Topics)
             {
-                knownTopics[topic.Slug] = true;
+                knownTopics[(epoch, topic.Slug)] = true;
             }
 
             if (plan.ReachesOutcome)
