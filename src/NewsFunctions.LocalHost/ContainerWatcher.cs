@@ -1,4 +1,3 @@
-using Azure;
 using NewsFunctions.Ingestion;
 
 namespace NewsFunctions.LocalHost;
@@ -16,9 +15,9 @@ internal sealed partial class ContainerWatcher(Reconciler reconciler, TimeProvid
             {
                 await reconciler.RunAsync(stoppingToken);
             }
-            catch (Exception e) when (e is RequestFailedException or AggregateException or IOException or HttpRequestException)
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
-                // Storage is away; the next look may find it.
+                // Every kind, because an exception here would stop the host. Mostly storage is away; the next look may find it.
                 LogUnreachable(e.Message);
             }
 

@@ -37,9 +37,10 @@ public sealed class LocalNews : IAsyncDisposable
         using IDisposable interrupt = System.Runtime.InteropServices.PosixSignalRegistration.Create(
             System.Runtime.InteropServices.PosixSignal.SIGINT, _ => interrupted.Cancel());
         Azurite? azurite = await LocalStorage.OpenAsync(settings, repository, interrupted.Token);
+        WebApplication? app = null;
         try
         {
-            WebApplication app = Build(builder, settings, azurite);
+            app = Build(builder, settings, azurite);
             LocalNews news = new(app, azurite);
             await app.StartAsync(interrupted.Token);
             int samples = settings.Samples is { } folder ? await app.Services.GetRequiredService<SampleLoader>().LoadAsync(folder, interrupted.Token) : 0;
@@ -48,6 +49,11 @@ public sealed class LocalNews : IAsyncDisposable
         }
         catch (Exception e)
         {
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
+
             if (azurite is not null)
             {
                 await azurite.DisposeAsync();

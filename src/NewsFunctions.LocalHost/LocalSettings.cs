@@ -12,7 +12,7 @@ internal sealed record LocalSettings
     private const int ShortestKey = 8;
 
     // Only these, so that a misspelt one is told and not ignored.
-    private static readonly string[] Arguments = ["urls", "samples", "AzureWebJobsStorage", "News:", "Azurite:", "Logging:"];
+    private static readonly string[] Arguments = ["urls", "samples", "AzureWebJobsStorage", "AzureWebJobsStorage:", "News:", "Azurite:", "Logging:"];
 
     public required string Urls { get; init; }
 
@@ -24,8 +24,8 @@ internal sealed record LocalSettings
     /// <summary>Whether the key was made up here, and so has to be told.</summary>
     public bool IsKeyGenerated { get; init; }
 
-    /// <summary>The storage account that is configured; null for the emulator.</summary>
-    public string? Storage { get; init; }
+    /// <summary>Whether a storage account is named, and so the emulator is not wanted.</summary>
+    public bool IsStorageConfigured { get; init; }
 
     /// <summary>Ports of the emulator that are configured; null for the default ones, or free ones where those are taken.</summary>
     public (int Blob, int Table)? AzuritePorts { get; init; }
@@ -72,7 +72,11 @@ internal sealed record LocalSettings
             }
         }
 
-        string? samples = configuration["samples"] ?? Path.Combine(repository, "samples");
+        string? storage = configuration[NewsServices.StorageSetting];
+        bool configured = !string.IsNullOrEmpty(storage) ? storage != "UseDevelopmentStorage=true" : configuration.GetSection(NewsServices.StorageSetting).GetChildren().Any();
+
+        // An account that is named is somebody's; nothing is put into it unasked.
+        string? samples = configuration["samples"] ?? (configured ? "none" : Path.Combine(repository, "samples"));
         samples = samples == "none" ? null : samples;
         if (samples is not null && !Directory.Exists(samples))
         {
@@ -85,14 +89,13 @@ internal sealed record LocalSettings
             throw new LocalHostException($"News__EditorKey: expected at least {ShortestKey} characters, found {key.Length}.");
         }
 
-        string? storage = configuration[NewsServices.StorageSetting];
         return new LocalSettings
         {
             Urls = urls,
             Samples = samples,
             EditorKey = string.IsNullOrEmpty(key) ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24)) : key,
             IsKeyGenerated = string.IsNullOrEmpty(key),
-            Storage = string.IsNullOrEmpty(storage) || storage == "UseDevelopmentStorage=true" ? null : storage,
+            IsStorageConfigured = configured,
             AzuritePorts = configuration["Azurite:BlobPort"] is null && configuration["Azurite:TablePort"] is null
                 ? null
                 : (Port(configuration, "BlobPort", Azurite.DefaultBlobPort), Port(configuration, "TablePort", Azurite.DefaultTablePort)),

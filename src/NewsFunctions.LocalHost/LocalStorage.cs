@@ -7,7 +7,7 @@ internal static class LocalStorage
     /// <exception cref="LocalHostException">The configured ports are taken by something else.</exception>
     public static async Task<Azurite?> OpenAsync(LocalSettings settings, string repository, CancellationToken cancellationToken)
     {
-        if (settings.Storage is not null)
+        if (settings.IsStorageConfigured)
         {
             return null;
         }

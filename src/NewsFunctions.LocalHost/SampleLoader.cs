@@ -11,7 +11,7 @@ internal sealed class SampleLoader(ArticleFiles files, ChangeHead head, Reconcil
     /// <returns>How many files were loaded.</returns>
     public async Task<int> LoadAsync(string folder, CancellationToken cancellationToken)
     {
-        if ((await files.ListAsync(cancellationToken)).Count > 0 || (await head.RefreshAsync(cancellationToken)).Etag is not null)
+        if (await files.ListAsync(cancellationToken) is { Count: > 0 } || (await head.RefreshAsync(cancellationToken)).Etag is not null)
         {
             return 0;
         }

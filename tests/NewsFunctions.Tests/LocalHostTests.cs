@@ -54,7 +54,7 @@ public sealed class LocalHostTests(AzuriteFixture azurite)
     public async Task The_samples_are_served_after_the_first_start_and_not_loaded_again_at_the_second()
     {
         string name = World.RandomName();
-        string[] args = ["--urls", "http://127.0.0.1:0", "--AzureWebJobsStorage", azurite.ConnectionString, "--News__Container", $"c{name}", "--News__TablePrefix", $"T{name}"];
+        string[] args = ["--urls", "http://127.0.0.1:0", "--AzureWebJobsStorage", azurite.ConnectionString, "--News__Container", $"c{name}", "--News__TablePrefix", $"T{name}", "--samples", Path.Combine(RepositoryFolder.Find(), "samples")];
         int samples = Directory.GetFiles(Path.Combine(RepositoryFolder.Find(), "samples"), "*.txt").Length;
         using HttpClient http = new();
 

@@ -23,6 +23,8 @@ internal sealed class ChangeHead(NewsTables tables, TimeProvider time)
     private Head? known;
     private long readAt;
     private Task<Head>? reading;
+    private ETag? lastTag;
+    private bool foreign;
 
     /// <summary>A head at most a second old.</summary>
     public Task<Head> GetAsync(CancellationToken cancellationToken)
@@ -47,12 +49,37 @@ internal sealed class ChangeHead(NewsTables tables, TimeProvider time)
         long now = time.GetTimestamp();
         TableEntity? row = await NewsTables.FindAsync(tables.Index, Keys.Edition, Keys.Head, cancellationToken);
         Head head = row is null ? Head.None : new Head(row.GetString("Epoch"), row.GetInt64("Sequence")!.Value, row.ETag);
+        lock (gate)
+        {
+            foreign |= head.Etag != lastTag;
+            lastTag = head.Etag;
+        }
+
         Set(head, now);
         return head;
     }
 
+    /// <summary>Whether another process committed since this was last asked, as far as a refresh has shown it.</summary>
+    public bool TakeForeign()
+    {
+        lock (gate)
+        {
+            bool taken = foreign;
+            foreign = false;
+            return taken;
+        }
+    }
+
     /// <summary>Takes over what a commit of this process made of the head.</summary>
-    public void Committed(Head head) => Set(head, time.GetTimestamp());
+    public void Committed(Head head)
+    {
+        lock (gate)
+        {
+            lastTag = head.Etag;
+        }
+
+        Set(head, time.GetTimestamp());
+    }
 
     /// <summary>Forgets the head after a commit whose outcome is unknown.</summary>
     public void Forget()

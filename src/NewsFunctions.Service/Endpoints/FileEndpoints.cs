@@ -3,6 +3,7 @@ using Azure;
 using Azure.Storage.Blobs.Models;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 using NewsFunctions.Ingestion;
 using NewsFunctions.Storage;
 
@@ -63,7 +64,7 @@ public sealed class FileEndpoints
     public Task<IResult> PutAsync(HttpRequest request, string name, CancellationToken cancellationToken)
     {
         name = FileName.Of(name);
-        return AnswerAsync(Check(request, name) ?? CheckLength(request), async () =>
+        return AnswerAsync(Check(request, name) ?? CheckConditions(request) ?? CheckLength(request), async () =>
         {
             if (await ReadBodyAsync(request, cancellationToken) is not { } content)
             {
@@ -99,13 +100,13 @@ public sealed class FileEndpoints
     public Task<IResult> DeleteAsync(HttpRequest request, string name, CancellationToken cancellationToken)
     {
         name = FileName.Of(name);
-        return AnswerAsync(Check(request, name), async () =>
+        return AnswerAsync(Check(request, name) ?? CheckConditions(request), async () =>
         {
             try
             {
                 await files.DeleteAsync(name, Conditions(request), cancellationToken);
             }
-            catch (RequestFailedException e) when (e.Status == 412)
+            catch (RequestFailedException e) when (e.Status is 412 or 409)
             {
                 return ConditionFailed();
             }
@@ -119,7 +120,7 @@ public sealed class FileEndpoints
     {
         Parameters parameters = Parameters.Read(request, "name", Parameters.Key);
         string name = parameters.Text("name") ?? "untitled.txt";
-        return AnswerAsync(parameters.Problem ?? FileName.Check(request, name) ?? CheckLength(request), async () =>
+        return AnswerAsync(parameters.Problem ?? FileName.Check(request, name) ?? CheckConditions(request) ?? CheckLength(request), async () =>
             await ReadBodyAsync(request, cancellationToken) is { } content
                 ? EditorAnswer.Of(StatusCodes.Status200OK, links.In(JsonSerializer.SerializeToUtf8Bytes(ingestor.Preview(name, content), NewsJson.Relaxed.ParsedFile)))
                 : Problem.TooLarge(maxFileBytes));
@@ -143,6 +144,14 @@ public sealed class FileEndpoints
         IfMatch = request.Headers.IfMatch.Count > 0 ? new ETag(request.Headers.IfMatch.ToString()) : null,
         IfNoneMatch = request.Headers.IfNoneMatch.Count > 0 ? new ETag(request.Headers.IfNoneMatch.ToString()) : null,
     };
+
+    // Storage takes one tag or '*' and refuses all else in words that help nobody.
+    private static Problem? CheckConditions(HttpRequest request)
+    {
+        bool wrong = request.Headers.IfMatch.Concat(request.Headers.IfNoneMatch).Any(static text => text != "*" && !EntityTagHeaderValue.TryParse(text, out _))
+            || request.Headers.IfMatch.Count + request.Headers.IfNoneMatch.Count > 1;
+        return wrong ? Problem.BadParameter("invalid-value", "If-Match", "expected one entity tag or '*' in If-Match, or '*' in If-None-Match, not both") : null;
+    }
 
     /// <summary>The body, or nothing where it is over the largest size.</summary>
     private async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -92,7 +92,7 @@ internal sealed partial class Parameters
             return DefaultPageSize;
         }
 
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size is >= 1 and <= MaximumPageSize)
+        if (value.Length <= 3 && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size is >= 1 and <= MaximumPageSize)
         {
             return size;
         }

@@ -47,7 +47,7 @@ internal sealed class Readers(ChangeHead head, Faults faults, IOptions<NewsOptio
         IResult answer = await load(current);
         if (answer is Representation representation)
         {
-            cache.Set(key, representation, new MemoryCacheEntryOptions { Size = representation.Body.Length + EntryOverhead, SlidingExpiration = TimeSpan.FromMinutes(10) });
+            cache.Set(key, representation, new MemoryCacheEntryOptions { Size = representation.Body.Length + EntryOverhead + (2 * (key.Path.Length + key.Query.Length)), SlidingExpiration = TimeSpan.FromMinutes(10) });
         }
 
         return answer;

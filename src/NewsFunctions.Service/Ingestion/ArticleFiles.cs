@@ -35,7 +35,7 @@ internal sealed class ArticleFiles(BlobServiceClient service, IOptions<NewsOptio
 
             return new ArticleFile(name, details.ETag.ToString("H"), details.LastModified, details.ContentLength, content);
         }
-        catch (RequestFailedException e) when (e.Status == 404)
+        catch (RequestFailedException e) when (e.Status == 404 && !IsMissingContainer(e))
         {
             return null;
         }
@@ -49,14 +49,19 @@ internal sealed class ArticleFiles(BlobServiceClient service, IOptions<NewsOptio
             BlobProperties properties = await container.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken);
             return properties.ETag.ToString("H");
         }
-        catch (RequestFailedException e) when (e.Status == 404)
+        catch (RequestFailedException e) when (e.Status == 404 && !IsMissingContainer(e))
         {
             return null;
         }
     }
 
-    /// <summary>Names and tags of all files, 5,000 a storage call.</summary>
-    public async Task<List<(string Name, string Tag)>> ListAsync(CancellationToken cancellationToken)
+    /// <summary>Whether the whole container is not there, which says nothing of its files: it may be misnamed, or be restored.</summary>
+    public static bool IsMissingContainer(RequestFailedException e) => e.ErrorCode == BlobErrorCode.ContainerNotFound || e.ErrorCode == BlobErrorCode.ContainerBeingDeleted;
+
+    public async Task CreateAsync(CancellationToken cancellationToken) => await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+
+    /// <summary>Names and tags of all files, 5,000 a storage call; null where the container itself is not there.</summary>
+    public async Task<List<(string Name, string Tag)>?> ListAsync(CancellationToken cancellationToken)
     {
         List<(string, string)> files = [];
         try
@@ -66,10 +71,9 @@ internal sealed class ArticleFiles(BlobServiceClient service, IOptions<NewsOptio
                 files.Add((blob.Name, blob.Properties.ETag is { } tag ? tag.ToString("H") : string.Empty));
             }
         }
-        catch (RequestFailedException e) when (e.Status == 404)
+        catch (RequestFailedException e) when (IsMissingContainer(e))
         {
-            await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-            return [];
+            return null;
         }
 
         return files;
@@ -86,7 +90,7 @@ internal sealed class ArticleFiles(BlobServiceClient service, IOptions<NewsOptio
         }
         catch (RequestFailedException e) when (e.Status == 404 && e.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
-            await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await CreateAsync(cancellationToken);
             return Facts(await UploadAsync());
         }
 

@@ -50,7 +50,7 @@ public sealed partial class Ingestor
         {
             return await IngestAsync(name, fileId, listedTag, cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // Every kind, because a try that failed for an unforeseen reason must show in the receipt too; it goes on up all the same.
             LogFailed(e, fileId);
@@ -112,8 +112,17 @@ public sealed partial class Ingestor
             return row.Receipt;
         }
 
-        ArticleFile? file = await files.ReadAsync(name, cancellationToken);
-        bool isCurrent = false;
+        ArticleFile? file;
+        try
+        {
+            file = await files.ReadAsync(name, cancellationToken);
+        }
+        catch (RequestFailedException e) when (row is null && ArticleFiles.IsMissingContainer(e))
+        {
+            return null;
+        }
+
+        bool mustAsk = false;
         for (int attempt = 0; ; attempt++)
         {
             if (file is null ? row is null || row is { IsComplete: true, Receipt.Status: ReceiptStatus.Withdrawn } : row?.IsDone(file.Tag, ArticleParser.PipelineVersion) == true)
@@ -121,13 +130,12 @@ public sealed partial class Ingestor
                 return row?.Receipt;
             }
 
-            // A delivery may be late: where another content is known that is not older, the container says which one is its present one.
-            // Times of one second's resolution alone cannot. And a file is gone only if it is gone after its row was read.
-            if (file is null || (row is not null && row.Receipt.Etag != file.Tag && row.Modified >= file.Modified && !isCurrent))
+            // A delivery may be late: where another content is known that is not older, or somebody else was faster, the container says which
+            // one is its present one. Times of one second's resolution alone cannot. And a file is gone only if it is gone after its row was read.
+            if (file is null || mustAsk || (row is not null && row.Receipt.Etag != file.Tag && row.Modified >= file.Modified))
             {
-                string? current = await files.FindTagAsync(name, cancellationToken);
-                isCurrent = current == file?.Tag;
-                if (!isCurrent)
+                mustAsk = false;
+                if (!await IsCurrentAsync(file, cancellationToken))
                 {
                     file = await files.ReadAsync(name, cancellationToken);
                     row = await store.FindFileAsync(fileId, cancellationToken);
@@ -137,7 +145,8 @@ public sealed partial class Ingestor
 
             try
             {
-                FileOutcome outcome = file is null ? Withdrawal(row!) : Outcome(file, fileId, row) with { IsCurrent = isCurrent };
+                ArticleFile? read = file;
+                FileOutcome outcome = (file is null ? Withdrawal(row!) : Outcome(file, fileId, row)) with { IsCurrentAsync = token => IsCurrentAsync(read, token) };
                 Receipt receipt = (await store.SaveAsync(row, outcome, cancellationToken)).Receipt;
                 LogIngested(fileId, receipt.Status, receipt.Articles.Count);
                 return receipt;
@@ -146,8 +155,11 @@ public sealed partial class Ingestor
             {
                 await PauseAsync(attempt, cancellationToken);
                 row = await store.FindFileAsync(fileId, cancellationToken);
+                mustAsk = true;
             }
         }
+
+        async Task<bool> IsCurrentAsync(ArticleFile? of, CancellationToken token) => await files.FindTagAsync(name, token) == of?.Tag;
     }
 
     private FileOutcome Outcome(ArticleFile file, string fileId, FileRow? row)
@@ -231,6 +243,12 @@ public sealed partial class Ingestor
         {
             FileRow? row = await store.FindFileAsync(fileId, cancellationToken);
             string? tag = await files.FindTagAsync(name, cancellationToken);
+            if (row?.IsDone(tag, ArticleParser.PipelineVersion) == true)
+            {
+                // A late delivery failed of a file that is done: its receipt is right as it is.
+                return;
+            }
+
             int attempts = row is not null && row.Receipt.Etag == tag && !row.IsComplete ? row.Receipt.Attempts + 1 : 1;
             string reason = cause is RequestFailedException failed ? $"storage answered {failed.Status} {failed.ErrorCode}".TrimEnd() : cause.GetType().Name;
             FileOutcome failure = new()

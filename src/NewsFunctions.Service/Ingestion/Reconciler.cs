@@ -55,7 +55,21 @@ public sealed partial class Reconciler
     {
         DateTimeOffset now = time.GetUtcNow();
         await LearnAsync(now, cancellationToken);
-        List<(string Name, string Tag)> listed = await files.ListAsync(cancellationToken);
+        if (await files.ListAsync(cancellationToken) is not { } listed)
+        {
+            if (seen.IsEmpty)
+            {
+                await files.CreateAsync(cancellationToken);
+            }
+            else
+            {
+                // A container that is missing for a while, or misnamed, must not withdraw the whole corpus.
+                LogNoContainer(seen.Count);
+            }
+
+            return;
+        }
+
         HashSet<string> present = [.. listed.Select(static file => file.Name)];
         List<(string Name, string? Tag)> due =
         [
@@ -77,21 +91,27 @@ public sealed partial class Reconciler
     private async Task LearnAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         Head current = await head.RefreshAsync(cancellationToken);
+        bool foreign = head.TakeForeign();
         if (!loaded || (current.Epoch != known.Epoch && known.Epoch.Length > 0))
         {
             // Another epoch: the tables were lost, and what was known of them with them.
             seen.Clear();
             await LoadAsync(cancellationToken);
         }
-        else if (current.Sequence != known.Sequence || current.Etag != known.Etag)
+        else if (foreign)
         {
             (string from, string to) = Keys.List(Lists.Files, lookedAt - Overlap, null);
             foreach (TableEntity row in await NewsTables.RangeAsync(tables.Index, Keys.Edition, from, to, null, ["Json"], cancellationToken))
             {
                 Receipt receipt = JsonSerializer.Deserialize(row.GetString("Json"), NewsJson.Relaxed.Receipt)!;
-                if (receipt.Status != ReceiptStatus.Withdrawn)
+                Seen unknown = new(string.Empty, 0, default);
+                if (receipt.Status is ReceiptStatus.Pending or ReceiptStatus.Failed)
                 {
-                    seen.TryAdd(receipt.Name, new Seen(string.Empty, 0, default));
+                    seen.AddOrUpdate(receipt.Name, unknown, (_, known) => known.Failures > 0 ? known : unknown);
+                }
+                else if (receipt.Status != ReceiptStatus.Withdrawn)
+                {
+                    seen.TryAdd(receipt.Name, unknown);
                 }
             }
         }
@@ -130,7 +150,7 @@ public sealed partial class Reconciler
                 seen[name] = new Seen(receipt.Etag ?? string.Empty, 0, default);
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // Every kind, because one file must not keep the others from their turn. The receipt has the reason.
             int failures = seen.TryGetValue(name, out Seen known) ? known.Failures + 1 : 1;
@@ -139,6 +159,9 @@ public sealed partial class Reconciler
             LogPostponed(e, Identity.File(name), failures);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The container is not there; {Files} files are left as they are.")]
+    private partial void LogNoContainer(int files);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "File {FileId} failed {Failures} times in a row and is tried again later.")]
     private partial void LogPostponed(Exception exception, string fileId, int failures);

@@ -36,12 +36,15 @@ internal sealed class ArticleRows(NewsTables tables)
     }
 
     /// <summary>Writes an article unless its row has it already.</summary>
-    /// <param name="modified">Last-Modified of the blob.</param>
-    /// <param name="isCurrent">Whether the blob is known to be the container's present one, which no row can be newer than.</param>
-    /// <exception cref="CommitConflictException">The row holds a later text, or changed meanwhile.</exception>
-    public async Task WriteAsync(Article article, string blobTag, DateTimeOffset modified, bool isCurrent, bool expectedNew, CancellationToken cancellationToken)
+    /// <param name="isCurrent">
+    /// Whether the container still holds what the article was read from. It is asked after the row was read and before the row is replaced,
+    /// on condition that nobody else replaced it meanwhile: so of two writers the one with the older text always fails.
+    /// </param>
+    /// <param name="expectedNew">Whether there is probably no row yet, which spares a read.</param>
+    /// <exception cref="CommitConflictException">The container holds another text by now, or the row changed meanwhile.</exception>
+    public async Task WriteAsync(Article article, Func<CancellationToken, Task<bool>> isCurrent, bool expectedNew, CancellationToken cancellationToken)
     {
-        List<TableEntity> rows = Rows(article, blobTag, modified);
+        List<TableEntity> rows = Rows(article);
         if (expectedNew && rows.Count == 1)
         {
             try
@@ -56,34 +59,33 @@ internal sealed class ArticleRows(NewsTables tables)
         }
 
         TableEntity? stored = await NewsTables.FindAsync(tables.Articles, article.Id, Keys.Article, cancellationToken);
-        if (stored?.GetString("Etag") == article.Etag && stored?.GetString("BlobTag") == blobTag)
+        if (stored?.GetString("Etag") != article.Etag)
         {
-            return;
+            await ReplaceAsync(article.Id, rows, stored, isCurrent, cancellationToken);
         }
+    }
 
-        if (stored is not null && !isCurrent && stored.GetString("BlobTag") != blobTag && stored.GetDateTimeOffset("Modified") >= modified)
+    /// <summary>Puts the mark of a withdrawal in the place of an article and takes its text away.</summary>
+    /// <param name="isCurrent">Whether the file is still gone, or still without the article.</param>
+    /// <exception cref="CommitConflictException">It is back, or the row changed meanwhile.</exception>
+    public async Task WithdrawAsync(string id, string reason, DateTimeOffset now, Func<CancellationToken, Task<bool>> isCurrent, CancellationToken cancellationToken)
+    {
+        TableEntity? stored = await NewsTables.FindAsync(tables.Articles, id, Keys.Article, cancellationToken);
+        if (stored is not null && stored.GetString("Status") != ReceiptStatus.Withdrawn)
+        {
+            TableEntity mark = new(id, Keys.Article) { ["Status"] = ReceiptStatus.Withdrawn, ["Reason"] = reason, ["At"] = now };
+            await ReplaceAsync(id, [mark], stored, isCurrent, cancellationToken);
+        }
+    }
+
+    private async Task ReplaceAsync(
+        string id, List<TableEntity> rows, TableEntity? stored, Func<CancellationToken, Task<bool>> isCurrent, CancellationToken cancellationToken)
+    {
+        if (!await isCurrent(cancellationToken))
         {
             throw new CommitConflictException();
         }
 
-        await ReplaceAsync(article.Id, rows, stored, cancellationToken);
-    }
-
-    /// <summary>Puts the mark of a withdrawal in the place of an article and takes its text away.</summary>
-    public async Task WithdrawAsync(string id, string reason, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        TableEntity? stored = await NewsTables.FindAsync(tables.Articles, id, Keys.Article, cancellationToken);
-        if (stored is null || stored.GetString("Status") is ReceiptStatus.Withdrawn)
-        {
-            return;
-        }
-
-        TableEntity mark = new(id, Keys.Article) { ["Status"] = ReceiptStatus.Withdrawn, ["Reason"] = reason, ["At"] = now };
-        await ReplaceAsync(id, [mark], stored, cancellationToken);
-    }
-
-    private async Task ReplaceAsync(string id, List<TableEntity> rows, TableEntity? stored, CancellationToken cancellationToken)
-    {
         List<TableTransactionAction> actions =
         [
             stored is null
@@ -106,7 +108,7 @@ internal sealed class ArticleRows(NewsTables tables)
         }
     }
 
-    private static List<TableEntity> Rows(Article article, string blobTag, DateTimeOffset modified)
+    private static List<TableEntity> Rows(Article article)
     {
         byte[][] columns = PackedText.Pack(JsonSerializer.SerializeToUtf8Bytes(article, NewsJson.Relaxed.Article));
         List<TableEntity> rows = [];
@@ -119,8 +121,6 @@ internal sealed class ArticleRows(NewsTables tables)
 
         rows[0]["Status"] = ReceiptStatus.Accepted;
         rows[0]["Etag"] = article.Etag;
-        rows[0]["BlobTag"] = blobTag;
-        rows[0]["Modified"] = modified;
         rows[0]["Bodies"] = rows.Count - 1;
         return rows;
     }

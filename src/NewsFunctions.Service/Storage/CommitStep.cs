@@ -58,6 +58,9 @@ internal sealed record CommitStep(IReadOnlyList<CommitUnit> Units, CommitUnit Re
 {
     public IEnumerable<CommitUnit> All => Units.Append(Receipt);
 
+    /// <summary>Keys of the rows that the step is conditional on; no other step of a transaction may touch them.</summary>
+    public IReadOnlyList<string> Guards { get; } = [.. Units.Append(Receipt).Select(static unit => unit.Guard?.Entity.RowKey).OfType<string>()];
+
     public int Rows { get; } = Units.Append(Receipt).Sum(static unit => unit.Rows);
 
     public int Bytes { get; } = Units.Append(Receipt).Sum(static unit => unit.Bytes);

@@ -15,6 +15,9 @@ internal sealed class Committer(NewsTables tables, ChangeHead changeHead) : IDis
     private const int MaximumRows = 90;
     private const int MaximumBytes = 3 * 1024 * 1024;
 
+    // Rows found there already come one at a time, and other processes may be faster for a while; more than this is a fault.
+    private const int Tries = 150;
+
     private readonly ConcurrentQueue<Waiting> queue = new();
     private readonly SemaphoreSlim writing = new(1, 1);
 
@@ -25,7 +28,17 @@ internal sealed class Committer(NewsTables tables, ChangeHead changeHead) : IDis
     {
         Waiting own = new(step);
         queue.Enqueue(own);
-        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            await writing.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody waits for it any more; a later try plans it anew.
+            own.Done.TrySetCanceled(cancellationToken);
+            throw;
+        }
+
         try
         {
             while (!own.Done.Task.IsCompleted)
@@ -47,14 +60,26 @@ internal sealed class Committer(NewsTables tables, ChangeHead changeHead) : IDis
     private List<Waiting> Take()
     {
         List<Waiting> together = [];
+        HashSet<string> guards = new(StringComparer.Ordinal);
         int rows = 1, bytes = 0;
-        while (queue.TryPeek(out Waiting? next) && (together.Count == 0
-            || (rows + next.Step.Rows <= MaximumRows && bytes + next.Step.Bytes <= MaximumBytes)))
+        while (queue.TryPeek(out Waiting? next))
         {
+            // A transaction may touch a row once, so two steps of one file go into two.
+            bool fits = together.Count == 0
+                || (rows + next.Step.Rows <= MaximumRows && bytes + next.Step.Bytes <= MaximumBytes && !next.Step.Guards.Any(guards.Contains));
+            if (!fits && !next.Done.Task.IsCompleted)
+            {
+                break;
+            }
+
             queue.TryDequeue(out _);
-            together.Add(next);
-            rows += next.Step.Rows;
-            bytes += next.Step.Bytes;
+            if (!next.Done.Task.IsCompleted)
+            {
+                together.Add(next);
+                rows += next.Step.Rows;
+                bytes += next.Step.Bytes;
+                guards.UnionWith(next.Step.Guards);
+            }
         }
 
         return together;
@@ -66,7 +91,7 @@ internal sealed class Committer(NewsTables tables, ChangeHead changeHead) : IDis
         HashSet<string> thereAlready = new(StringComparer.Ordinal);
         try
         {
-            while (together.Count > 0)
+            for (int attempt = 0; together.Count > 0; attempt++)
             {
                 Head head = await changeHead.LastKnownAsync(cancellationToken);
                 if (together.Exists(waiting => waiting.Step.All.Any(unit => unit.PreviousSequence > head.Sequence)))
@@ -88,15 +113,27 @@ internal sealed class Committer(NewsTables tables, ChangeHead changeHead) : IDis
 
                     return;
                 }
-                catch (TableTransactionFailedException e) when (e.Status is 404 or 409 or 412 && !NewsTables.IsMissingTable(e))
+                catch (RequestFailedException e) when (e.Status is 400 or 413 && together.Count > 1)
                 {
-                    int failed = e.FailedTransactionActionIndex ?? transaction.HeadIndex;
+                    // One step that storage does not take must not fail the others.
+                    foreach (Waiting waiting in together)
+                    {
+                        await CommitTogetherAsync([waiting], cancellationToken);
+                    }
+
+                    return;
+                }
+                catch (TableTransactionFailedException e) when (
+                    e.Status is 404 or 409 or 412 && e.FailedTransactionActionIndex is not null && !NewsTables.IsMissingTable(e) && attempt < Tries)
+                {
+                    int failed = e.FailedTransactionActionIndex.Value;
                     TableTransactionAction action = transaction.Actions[failed];
                     bool isList = action.Entity.RowKey.StartsWith("list~", StringComparison.Ordinal);
                     if (failed == transaction.HeadIndex || action.Entity.RowKey.StartsWith("log~", StringComparison.Ordinal))
                     {
                         // Another process committed first. Its commit may be our own, whose answer was lost: the guards will tell.
                         changeHead.Forget();
+                        await Task.Delay(Random.Shared.Next(1, 4 * (attempt + 1)), cancellationToken);
                     }
                     else if (isList && action.ActionType == TableTransactionActionType.Delete)
                     {

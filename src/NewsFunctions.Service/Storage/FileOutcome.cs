@@ -11,8 +11,8 @@ internal sealed record FileOutcome
     /// <summary>Last-Modified of the blob.</summary>
     public required DateTimeOffset Modified { get; init; }
 
-    /// <summary>Whether the blob is known to be the container's present one.</summary>
-    public bool IsCurrent { get; init; }
+    /// <summary>Asks the container whether it still holds what the outcome was made from.</summary>
+    public Func<CancellationToken, Task<bool>> IsCurrentAsync { get; init; } = static _ => Task.FromResult(true);
 
     /// <summary>Whether the outcome is final, and not the promise of one.</summary>
     public bool IsComplete { get; init; } = true;

@@ -15,6 +15,9 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
     private const int MaximumBytes = 2_000_000;
     private const int TopicsPerPiece = 35;
 
+    // One file may list a thousand headlines, and several files are read at once, all from one partition.
+    private const int ParallelReads = 16;
+
     private readonly List<Piece> pieces = [];
     private FileState state = row?.State ?? new FileState();
     private IReadOnlyList<string>? sameTextAs = row?.Receipt.SameTextAs;
@@ -112,7 +115,9 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
         ILookup<string, SightingRecord> added = sightings.Where(sighting => !committed.Contains((sighting.Id, versions[sighting.Id]))).ToLookup(static sighting => sighting.HeadlineId);
 
         string[] changed = [.. removed.Select(static group => group.Key).Union(added.Select(static group => group.Key))];
-        TableEntity?[] items = await Task.WhenAll(changed.Select(id => FindItemAsync(id, cancellationToken)));
+        TableEntity?[] items = new TableEntity?[changed.Length];
+        await Parallel.ForAsync(
+            0, changed.Length, new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken }, async (i, token) => items[i] = await FindItemAsync(changed[i], token));
         foreach ((string id, TableEntity? item) in changed.Zip(items))
         {
             await AddHeadlineAsync(id, new HeadlinePlan(tables, id, item), [.. removed[id]], [.. added[id]], versions, cancellationToken);

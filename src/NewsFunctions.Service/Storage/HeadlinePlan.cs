@@ -7,7 +7,7 @@ namespace NewsFunctions.Storage;
 /// <param name="item">The headline's row as it was just read; null where there is none.</param>
 internal sealed class HeadlinePlan(NewsTables tables, string id, TableEntity? item)
 {
-    private readonly HeadlineState? before = item is null ? null : JsonSerializer.Deserialize(item.GetString("State"), StateJson.Compact.HeadlineState);
+    private readonly HeadlineState? before = item is null ? null : HeadlineState.Read(item);
 
     /// <summary>The headline's own rows, and those of the sightings that change.</summary>
     public async Task<CommitUnit> MakeAsync(List<CommittedSighting> removed, List<SightingRecord> added, CancellationToken cancellationToken)
@@ -79,7 +79,7 @@ internal sealed class HeadlinePlan(NewsTables tables, string id, TableEntity? it
 
         string version = Identity.EntityTag(JsonSerializer.SerializeToUtf8Bytes(after.ToHeadline(withSightings: true), NewsJson.Relaxed.Headline));
         string card = JsonSerializer.Serialize(after.ToHeadline(withSightings: false), NewsJson.Relaxed.Headline);
-        string memory = JsonSerializer.Serialize(after, StateJson.Compact.HeadlineState);
+        byte[] memory = JsonSerializer.SerializeToUtf8Bytes(after, StateJson.Compact.HeadlineState);
         return ItemRows.Listing(id, Change.HeadlineKind, item, [.. after.Rows()], version, card, memory);
     }
 }

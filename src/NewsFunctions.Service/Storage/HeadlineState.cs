@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Azure.Data.Tables;
 
 namespace NewsFunctions.Storage;
 
@@ -26,6 +28,11 @@ internal sealed record HeadlineState
 
     [JsonIgnore]
     public string Id => Best.HeadlineId;
+
+    /// <summary>The state that a headline's row remembers; none in an article's.</summary>
+    public static HeadlineState? Read(TableEntity item) => item.ContainsKey("Packed00")
+        ? JsonSerializer.Deserialize(PackedText.Unpack(PackedText.Read(item)), StateJson.Compact.HeadlineState)
+        : null;
 
     /// <summary>The state of a headline with these sightings; none where there are none.</summary>
     public static HeadlineState? Of(IReadOnlyCollection<SightingRecord> sightings) => sightings.Count == 0 ? null : new HeadlineState

@@ -6,7 +6,7 @@ namespace NewsFunctions.Storage;
 internal static class ItemRows
 {
     /// <summary>An article or headline as it shall be listed: new rows written, stale ones deleted, its keys kept, the change told.</summary>
-    public static CommitUnit Listing(string id, string kind, TableEntity? item, string[] rows, string version, string card, string? memory)
+    public static CommitUnit Listing(string id, string kind, TableEntity? item, string[] rows, string version, string card, byte[]? memory)
     {
         bool changed = item?.GetString("Version") != version;
         TableEntity entity = new(Keys.Edition, Keys.Item(id))
@@ -18,7 +18,7 @@ internal static class ItemRows
         };
         if (memory is not null)
         {
-            entity["State"] = memory;
+            PackedText.Write(entity, PackedText.Pack(memory));
         }
 
         CommitUnit unit = new()

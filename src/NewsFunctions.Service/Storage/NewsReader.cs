@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Azure.Data.Tables;
 
 namespace NewsFunctions.Storage;
@@ -51,9 +50,7 @@ internal sealed class NewsReader(NewsTables tables, ArticleRows articles)
     public async Task<Headline?> FindHeadlineAsync(string id, CancellationToken cancellationToken)
     {
         TableEntity? item = await NewsTables.FindAsync(tables.Index, Keys.Edition, Keys.Item(id), cancellationToken);
-        return item?.GetString("State") is { } state
-            ? JsonSerializer.Deserialize(state, StateJson.Compact.HeadlineState)!.ToHeadline(withSightings: true)
-            : null;
+        return item is null ? null : HeadlineState.Read(item)?.ToHeadline(withSightings: true);
     }
 
     /// <summary>Reads the changes behind a number of the log.</summary>

@@ -60,12 +60,12 @@ internal sealed class NewsStore(NewsTables tables, ArticleRows articles, ChangeH
         foreach (Article article in wanted)
         {
             bool expectedNew = row?.State.Articles.Contains(article.Id) != true;
-            await articles.WriteAsync(article, outcome.Receipt.Etag ?? string.Empty, outcome.Modified, outcome.IsCurrent, expectedNew, cancellationToken);
+            await articles.WriteAsync(article, outcome.IsCurrentAsync, expectedNew, cancellationToken);
         }
 
         foreach (string gone in row?.State.Articles.Except(wanted.Select(static article => article.Id)) ?? [])
         {
-            await articles.WithdrawAsync(gone, WithdrawnReason, time.GetUtcNow(), cancellationToken);
+            await articles.WithdrawAsync(gone, WithdrawnReason, time.GetUtcNow(), outcome.IsCurrentAsync, cancellationToken);
         }
     }
 
