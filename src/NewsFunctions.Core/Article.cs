@@ -166,6 +166,9 @@ public static class Limits
 
     public const int Bylines = 20;
 
+    /// <summary>UTF-16 units of one name: a byline, a place, a source.</summary>
+    public const int Name = 120;
+
     public const int Labels = 8;
 
     public const int Topics = 8;

@@ -34,7 +34,7 @@ internal sealed partial record Dateline
             : 0;
         return new Dateline
         {
-            Located = match.Groups["place"].Value.Trim(),
+            Located = PageReport.Cut(match.Groups["place"].Value.Trim(), Limits.Name),
             Agency = match.Groups["agency"].Success ? match.Groups["agency"].Value : null,
             Month = month > 0 ? month : null,
             Day = month > 0 ? int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture) : null,
@@ -63,6 +63,6 @@ internal sealed partial record Dateline
     }
 
     // Place in capitals (up to four, by slashes), a region, a day, an agency in brackets, a dash. A place alone needs the dash.
-    [GeneratedRegex(@"^(?<place>\p{Lu}[\p{Lu}\p{M}.'’ -]{1,40}(?:/\p{Lu}[\p{Lu}.'’ -]{1,40}){0,3}(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2})?)(?:, (?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.? (?<day>\d{1,2}))?(?: \((?<agency>[^()]{2,40})\))?\s*(?:--|—|–|_|-)\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<place>\p{Lu}(?:[\p{Lu}\p{M}.'’ ]|-(?=\p{Lu})){1,40}(?:/\p{Lu}(?:[\p{Lu}.'’ ]|-(?=\p{Lu})){1,40}){0,3}(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9])\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2})?)(?:, (?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.? (?<day>[0-9]{1,2}))?(?: \((?<agency>[^()]{2,40})\))?\s*(?:--|—|–|_|-)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -119,7 +119,7 @@ internal static partial class HeadlineLists
     private static ListedHeadline Item(Entry entry, int position, DateOnly day, PageReport report)
     {
         WireMarks marks = WireMarks.Read(entry.Line.Text);
-        string wire = report.Cap(entry.Line, entry.Line.Text, Limits.Headline, DiagnosticCodes.HeadlineCut);
+        string wire = PageReport.Cut(entry.Line.Text, Limits.Headline);
         string headline = report.Cap(entry.Line, marks.Clean.Length > 0 ? marks.Clean : wire, Limits.Headline, DiagnosticCodes.HeadlineCut);
         return new ListedHeadline
         {
@@ -137,6 +137,6 @@ internal static partial class HeadlineLists
 
     private static bool IsRank(string line) => line.Length is 1 or 2 && line.All(char.IsAsciiDigit);
 
-    [GeneratedRegex(@"^(?:[-–—•*·]\s+|(?<rank>\d{1,2})[.)]\s+)(?<headline>\S.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[-–—•*·]\s+|(?<rank>[0-9]{1,2})[.)]\s+)(?<headline>\S.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Inline();
 }

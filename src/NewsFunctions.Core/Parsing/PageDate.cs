@@ -66,12 +66,12 @@ internal sealed partial record PageDate
         Diagnostic Warn(string code, string message) => new(line.Number, line.Column, "warning", code, message);
     }
 
-    [GeneratedRegex(@"^date\s*:?\s*(?<day>\d{4}-\d{2}-\d{2})(?:[T ](?<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(?<zone>Z|[+-]\d{2}:\d{2})?(?=\s|$))?(?!\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^date(?:\s{0,8}:)?\s{0,8}(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ](?<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.[0-9]+)?(?<zone>Z|[+-][0-9]{2}:[0-9]{2})?(?=\s|$))?(?!\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Header();
 
-    [GeneratedRegex(@"^(?:date\s*:?\s*)?(?<day>\d{4}-\d{2}-\d{2})(?=\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:date(?:\s{0,8}:)?\s{0,8})?(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?=\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Again();
 
-    [GeneratedRegex(@"^date\s*:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^date\s{0,8}:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
 }

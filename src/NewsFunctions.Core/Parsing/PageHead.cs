@@ -36,13 +36,9 @@ internal sealed partial record PageHead
         if (headline.Length == 0 && next < bodyEnd)
         {
             PageLine title = lines[next++];
-            headline = title.Text;
-            if (marks.IsFlagsAlone)
-            {
-                wire = $"{wire} {title.Text}";
-                marks = WireMarks.Read(wire);
-                headline = marks.Clean.Length > 0 ? marks.Clean : title.Text;
-            }
+            wire = marks.IsFlagsAlone ? $"{wire} {title.Text}" : wire;
+            marks = marks.With(WireMarks.Read(title.Text));
+            headline = marks.Clean.Length > 0 ? marks.Clean : title.Text;
         }
         else if (headline.Length == 0)
         {
@@ -87,9 +83,9 @@ internal sealed partial record PageHead
             Marks = marks,
             Recurs = marks.IsFixture || untitled,
             Headline = report.Cap(line, headline, Limits.Headline, DiagnosticCodes.HeadlineCut),
-            WireHeadline = report.Cap(line, wire, Limits.Headline, DiagnosticCodes.HeadlineCut),
+            WireHeadline = PageReport.Cut(wire, Limits.Headline),
             Deck = deck.Count > 0 ? report.Cap(deckLine, string.Join("; ", deck), Limits.Deck, DiagnosticCodes.DeckCut) : null,
-            Bylines = [.. bylines.Take(Limits.Bylines)],
+            Bylines = [.. bylines.Take(Limits.Bylines).Select(static name => PageReport.Cut(name, Limits.Name))],
             ChangeNote = notes.Count > 0 ? report.Cap(line, string.Join(' ', notes), Limits.Deck, DiagnosticCodes.DeckCut) : null,
             BodyStart = next,
         };

@@ -25,15 +25,11 @@ internal readonly record struct PageLine(int Number, int Column, string Text)
                 leading++;
             }
 
-            int end = line.Length;
-            while (end > leading && IsBlank(line[end - 1]))
+            // Cleaned before it is cut, since what shows as nothing may hide a space at the end.
+            string cleaned = Clean(line[leading..]).Trim(' ');
+            if (cleaned.Length > 0)
             {
-                end--;
-            }
-
-            if (end > leading)
-            {
-                lines.Add(new PageLine(number, leading + 1, Clean(line[leading..end])));
+                lines.Add(new PageLine(number, leading + 1, cleaned));
             }
 
             start += length + (last ? 0 : rest[length] == '\r' && length + 1 < rest.Length && rest[length + 1] == '\n' ? 2 : 1);
@@ -43,7 +39,10 @@ internal readonly record struct PageLine(int Number, int Column, string Text)
     }
 
     /// <summary>White space of any kind, and the marks that show as nothing.</summary>
-    public static bool IsBlank(char c) => char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200B' or '\uFEFF' or '\u2060';
+    public static bool IsBlank(char c) => char.IsWhiteSpace(c) || char.IsControl(c) || IsInvisible(c);
+
+    // U+FFFE and U+FFFF are no characters at all: nothing can compare them.
+    private static bool IsInvisible(char c) => c is '\u200B' or '\uFEFF' or '\u2060' or '\u00AD' or '\uFFFE' or '\uFFFF';
 
     // Characters that show as nothing or as a space would make two equal headlines differ.
     private static string Clean(ReadOnlySpan<char> line)
@@ -57,7 +56,7 @@ internal readonly record struct PageLine(int Number, int Column, string Text)
         int length = 0;
         foreach (char c in line)
         {
-            if (c is not ('\u200B' or '\uFEFF' or '\u2060' or '\u00AD'))
+            if (!IsInvisible(c))
             {
                 cleaned[length++] = char.IsWhiteSpace(c) || char.IsControl(c) ? ' ' : c;
             }

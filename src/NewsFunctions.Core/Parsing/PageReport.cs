@@ -35,6 +35,10 @@ internal sealed class PageReport
         }
 
         Warn(line, code, $"expected at most {limit} characters, found {text.Length}; the rest stays in the file");
-        return text[..(char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit)];
+        return Cut(text, limit);
     }
+
+    /// <summary>Shortens a text to its bound, at no half of a surrogate pair and without a space at its end.</summary>
+    public static string Cut(string text, int limit) =>
+        text.Length <= limit ? text : text[..(char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit)].TrimEnd();
 }

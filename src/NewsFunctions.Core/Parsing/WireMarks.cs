@@ -14,6 +14,7 @@ internal sealed partial record WireMarks
     private const int UrgencyGenre = 6;
     private const int UrgencyFixture = 8;
     private const int LongestBracket = 80;
+    private const int MostMarks = 16;
 
     private static readonly FrozenDictionary<string, (string Flag, int Urgency)> UrgencyFlags =
         new Dictionary<string, (string, int)>(StringComparer.OrdinalIgnoreCase)
@@ -84,6 +85,17 @@ internal sealed partial record WireMarks
     /// <summary>Whether only flags were found, and so the headline stands on the next line.</summary>
     public bool IsFlagsAlone => Clean.Length == 0 && Flags.Count > 0 && Labels.Count == 0;
 
+    /// <summary>These marks and those of the line below, where a headline takes two.</summary>
+    public WireMarks With(WireMarks below) => below with
+    {
+        Flags = [.. Flags.Union(below.Flags).Take(Limits.Flags)],
+        Labels = [.. Labels.Union(below.Labels)],
+        Revision = Math.Max(Revision, below.Revision),
+        Urgency = Flags.Count > 0 ? Math.Min(Urgency, below.Urgency) : below.Flags.Count > 0 ? below.Urgency : Urgency,
+        Genre = Genre == Genres.News ? below.Genre : Genre,
+        OriginalSource = OriginalSource ?? below.OriginalSource,
+    };
+
     /// <summary>Reads the marks off the start of a line.</summary>
     public static WireMarks Read(string line)
     {
@@ -93,7 +105,8 @@ internal sealed partial record WireMarks
         string? genre = null, originalSource = null, unknown = null;
         string rest = line;
 
-        while (rest.Length > 0)
+        // Nobody puts more marks before a headline; a line made of them must not take long.
+        for (int marks = 0; rest.Length > 0 && marks < MostMarks; marks++)
         {
             if (Bracket(rest) is (string inner, int length))
             {
@@ -184,17 +197,17 @@ internal sealed partial record WireMarks
     {
         char closing = line[0] switch { '(' => ')', '[' => ']', '<' => '>', _ => '\0' };
         int end = closing == '\0' ? -1 : line.IndexOf(closing, 1);
-        return end is < 2 or > LongestBracket ? null : (line[1..end].Trim(), end + 1);
+        return end is < 2 or > LongestBracket || string.IsNullOrWhiteSpace(line[1..end]) ? null : (line[1..end].Trim(), end + 1);
     }
 
-    [GeneratedRegex(@"^(?:(?:(?<n>\d{1,2})(?:st|nd|rd|th)?[ -]?)?(?:LEAD|LD)(?:[ -]WRITETHRU)?|(?:LEAD|LD) (?<n>\d{1,2})|(?<update>UPDATE|WRAPUP|WRAP) ?(?<n>\d{1,2})?|종합(?:(?<n>\d)보)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:(?<n>[0-9]{1,2})(?:st|nd|rd|th)?[ -]?)?(?:LEAD|LD)(?:[ -]WRITETHRU)?|(?:LEAD|LD) (?<n>[0-9]{1,2})|(?<update>UPDATE|WRAPUP|WRAP) ?(?<n>[0-9]{1,2})?|종합(?:(?<n>[0-9])보)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RevisionMark();
 
-    [GeneratedRegex(@"^(?<label>EDITORIAL|COLUMN|OPINION)S? from (?:the )?(?<paper>.+?)(?: on (?<day>[A-Za-z]{3,9}\.? \d{1,2}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<label>EDITORIAL|COLUMN|OPINION)S? from (?:the )?(?<paper>.+?)(?: on (?<day>[A-Za-z]{3,9}\.? [0-9]{1,2}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EditorialFrom();
 
     // Without a bracket a mark is in capitals and closed by a sign or by the line's end; `Lead prices fall` and `Urgent care` are headlines.
-    [GeneratedRegex(@"^(?<mark>(?:\d{1,2}(?:ST|ND|RD|TH)[ -])?(?:LEAD|LD)|(?:UPDATE|WRAPUP) \d{1,2}|URGENT|FLASH|BULLETIN|ALERT|NEWSALERT|APNewsAlert|NEWSBREAK|EXTRA|SNAP|FACTBOX|EXCLUSIVE|ANALYSIS|INTERVIEW|TIMELINE|EXPLAINER|BRIEF|PRESS DIGEST|Opinion(?= \|))(?:\s*[-–—:|]\s*|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<mark>(?:[0-9]{1,2}(?:ST|ND|RD|TH)[ -])?(?:LEAD|LD)|(?:UPDATE|WRAPUP) [0-9]{1,2}|URGENT|FLASH|BULLETIN|ALERT|NEWSALERT|APNewsAlert|NEWSBREAK|EXTRA|SNAP|FACTBOX|EXCLUSIVE|ANALYSIS|INTERVIEW|TIMELINE|EXPLAINER|BRIEF|PRESS DIGEST|Opinion(?= \|))(?:\s*[-–—:|]\s*|$)", RegexOptions.CultureInvariant)]
     private static partial Regex BarePrefix();
 
     [GeneratedRegex(@"^(?:(?:\w+ )?News Summary|Today in \w+ history|Top headlines in .*|(?:First |Second )?Summary of .*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

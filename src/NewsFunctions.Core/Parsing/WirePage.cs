@@ -29,7 +29,7 @@ internal static partial class WirePage
         lines[0] = lines[0] with { Column = lines[0].Column + shift, Text = header.Rest };
 
         int next = header.Rest.Length == 0 ? 1 : 0;
-        if (next == lines.Count || !lines[next].Text.Any(char.IsLetterOrDigit))
+        if (next == lines.Count || IsEnd(lines[next].Text) || !lines[next].Text.EnumerateRunes().Any(Rune.IsLetterOrDigit))
         {
             report.Error(lines[^1], DiagnosticCodes.HeadlineMissing, "expected a headline, found none");
             return null;
@@ -46,7 +46,10 @@ internal static partial class WirePage
         PageTime time = PageTime.Of(header, dateline, file.Uploaded, zone);
         if (time.Diagnostic is { } undated)
         {
-            report.Warn(lines[0], undated.Code, undated.Message);
+            if (header.Diagnostic?.Code != undated.Code)
+            {
+                report.Warn(lines[0], undated.Code, undated.Message);
+            }
         }
 
         if (dateline is not null)
@@ -112,10 +115,24 @@ internal static partial class WirePage
                 continue;
             }
 
+            if (Mail().IsMatch(line.Text))
+            {
+                // A reporter's address is for the desk, not for the public.
+                report.Cut(line, "mail address");
+                continue;
+            }
+
             bytes += Encoding.UTF8.GetByteCount(line.Text);
             if (bytes > Limits.BodyBytes)
             {
                 report.Warn(line, DiagnosticCodes.BodyCut, $"expected at most {Limits.BodyBytes} bytes of text, found more; the rest stays in the file");
+
+                // A page of one endless line is still served, as far as it is sure to fit.
+                if (paragraphs.Count == 0)
+                {
+                    paragraphs.Add(new Paragraph("p1", "text", PageReport.Cut(line.Text, Limits.BodyBytes / 3)));
+                }
+
                 break;
             }
 
@@ -141,6 +158,9 @@ internal static partial class WirePage
 
     [GeneratedRegex(@"^\(\s*END\s*\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EndMark();
+
+    [GeneratedRegex(@"^[(<\[]?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}[)>\]]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Mail();
 
     [GeneratedRegex(@"^(?:[-_*=]{3,}|(?:\*\s){2,}\*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Rule();

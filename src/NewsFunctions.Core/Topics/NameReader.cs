@@ -36,6 +36,9 @@ internal static class NameReader
     private const int LongestQuotedTitle = 60;
     private const int LongestName = 4;
 
+    // Longer chains are no names, and taking them together would take long.
+    private const int LongestWord = 40;
+
     /// <summary>Reads a text and reports each mention in order.</summary>
     public static void Read(string text, Vocabulary vocabulary, List<Mention> mentions)
     {
@@ -75,7 +78,7 @@ internal static class NameReader
             if (!char.IsUpper(word[0]) || NotNames.Contains(word) || (run.Count == 0 && Titles.Contains(word)))
             {
                 // A hyphen carries a name on in lower case: Chung Eui-yong.
-                if (run.Count > 0 && start > 0 && text[start - 1] == '-' && char.IsLower(word[0]))
+                if (run.Count > 0 && start > 0 && text[start - 1] == '-' && char.IsLower(word[0]) && run[^1].Length + word.Length < LongestWord)
                 {
                     run[^1] = $"{run[^1]}-{word}";
                     continue;
@@ -86,11 +89,11 @@ internal static class NameReader
             }
 
             runOpensSentence = run.Count == 0 ? opens : runOpensSentence;
-            if (run.Count > 0 && text[start - 1] == '-')
+            if (run.Count > 0 && text[start - 1] == '-' && run[^1].Length + word.Length < LongestWord)
             {
                 run[^1] = $"{run[^1]}-{word}";
             }
-            else
+            else if (word.Length < LongestWord)
             {
                 run.Add(word);
             }

@@ -75,23 +75,26 @@ internal sealed class TopicTally
         return full;
     }
 
-    private static Topic Unknown(string name) => new() { Slug = Slug.From(name), Name = name, Kind = Kind(name) };
-
-    // The kind comes from the name alone, so that one name has one kind wherever it is read.
-    private static string Kind(string name)
+    private static Topic Unknown(string name)
     {
-        string[] words = name.Split(' ');
+        string slug = Slug.From(name);
+        return new Topic { Slug = slug, Name = name, Kind = Kind(slug) };
+    }
+
+    // The kind comes from the slug alone, so that one topic has one kind however and wherever it is written.
+    private static string Kind(string slug)
+    {
+        string[] words = slug.Split('-');
         return words[^1] switch
         {
-            "Corp" or "Inc" or "Co" or "Ltd" or "Group" or "Bank" or "University" or "Ministry" or "Party" or "Agency" or "Institute" or "Court"
-                or "Assembly" or "Council" or "Commission" or "Committee" or "Association" or "Federation" or "Union" or "Hospital" or "Electronics"
-                or "Motor" or "Airlines" or "Police" or "Army" or "Navy" or "Office" or "Center" or "Centre" or "Foundation"
-                or "News" or "Times" or "Herald" or "Daily" or "Post" => TopicKinds.Organisation,
-            "River" or "Island" or "Islands" or "Sea" or "Mountain" or "Peninsula" or "City" or "Province" or "County" or "Bay" or "Port" or "Harbor"
-                or "Bridge" or "Region" or "Ocean" or "Strait" => TopicKinds.Place,
-            "Games" or "Cup" or "Olympics" or "Festival" or "Summit" or "War" or "Awards" or "Championship" or "Championships" => TopicKinds.Event,
-            _ when words.Length == 1 && name.Length >= 3 && name.All(static c => char.IsUpper(c) || char.IsDigit(c)) => TopicKinds.Organisation,
-            _ when words.Length is 2 or 3 && words.All(static word => word.Length > 1 && word.Skip(1).Any(char.IsLower)) => TopicKinds.Person,
+            "corp" or "inc" or "co" or "ltd" or "group" or "bank" or "university" or "ministry" or "party" or "agency" or "institute" or "court"
+                or "assembly" or "council" or "commission" or "committee" or "association" or "federation" or "union" or "hospital" or "electronics"
+                or "motor" or "airlines" or "police" or "army" or "navy" or "office" or "center" or "centre" or "foundation"
+                or "news" or "times" or "herald" or "daily" or "post" => TopicKinds.Organisation,
+            "river" or "island" or "islands" or "sea" or "mountain" or "peninsula" or "city" or "province" or "county" or "bay" or "port" or "harbor"
+                or "bridge" or "region" or "ocean" or "strait" => TopicKinds.Place,
+            "games" or "cup" or "olympics" or "festival" or "summit" or "war" or "awards" or "championship" or "championships" => TopicKinds.Event,
+            _ when words.Length is 2 or 3 && words.All(static word => word.Length > 1 && word.All(char.IsAsciiLetter)) => TopicKinds.Person,
             _ => TopicKinds.Subject,
         };
     }

@@ -6,7 +6,7 @@ namespace NewsFunctions.Topics;
 public sealed class Vocabulary
 {
     /// <summary>The longest form, in words, that <see cref="Find"/> can match.</summary>
-    public const int LongestForm = 6;
+    public const int LongestForm = 8;
 
     private readonly FrozenDictionary<string, Topic>.AlternateLookup<ReadOnlySpan<char>> topics;
 
