@@ -14,7 +14,7 @@ internal static class Sample
     /// <summary>A name for a file.</summary>
     public static string FileName() => $"conformance-{Letters(16)}.txt";
 
-    /// <summary>The slug of a topic that nothing is about yet; in capitals it is the topic's name, an organisation.</summary>
+    /// <summary>The slug of a topic that nothing is about yet; in capitals it is the topic's name.</summary>
     public static string Slug() => $"q{Letters(9)}";
 
     /// <summary>The name that a slug of <see cref="Slug"/> belongs to.</summary>
