@@ -22,8 +22,7 @@ public sealed partial class Ingestor
     private readonly NewsStore store;
     private readonly TimeProvider time;
     private readonly ILogger<Ingestor> logger;
-    private readonly int maxFileBytes;
-    private readonly TimeZoneInfo zone;
+    private readonly FileReading reading;
     private readonly Stripes stripes = new(1024);
 
     internal Ingestor(ArticleFiles files, NewsStore store, TimeProvider time, ILogger<Ingestor> logger, IOptions<NewsOptions> options)
@@ -32,8 +31,7 @@ public sealed partial class Ingestor
         this.store = store;
         this.time = time;
         this.logger = logger;
-        maxFileBytes = options.Value.MaxFileBytes;
-        zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
+        reading = new FileReading(time, options.Value);
     }
 
     /// <summary>Ingests the file of this name as the container holds it now.</summary>
@@ -60,12 +58,7 @@ public sealed partial class Ingestor
     }
 
     /// <summary>Reads a file's text as an upload of this moment would be read, and stores nothing.</summary>
-    public ParsedFile Preview(string name, ReadOnlyMemory<byte> content)
-    {
-        // Storage keeps times of upload to the second.
-        DateTimeOffset now = time.GetUtcNow();
-        return ArticleParser.Parse(new SourceFile(name, content, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), zone));
-    }
+    public ParsedFile Preview(string name, ReadOnlyMemory<byte> content) => reading.Preview(name, content);
 
     /// <summary>Tells at once that a file was uploaded, until it is ingested.</summary>
     internal async Task<Receipt> PromiseAsync(string name, string tag, DateTimeOffset modified, CancellationToken cancellationToken)
@@ -146,7 +139,7 @@ public sealed partial class Ingestor
             try
             {
                 ArticleFile? read = file;
-                FileOutcome outcome = (file is null ? Withdrawal(row!) : Outcome(file, fileId, row)) with { IsCurrentAsync = token => IsCurrentAsync(read, token) };
+                FileOutcome outcome = (file is null ? reading.Gone(row!) : reading.Of(file, row)) with { IsCurrentAsync = token => IsCurrentAsync(read, token) };
                 Receipt receipt = (await store.SaveAsync(row, outcome, cancellationToken)).Receipt;
                 LogIngested(fileId, receipt.Status, receipt.Articles.Count);
                 return receipt;
@@ -161,81 +154,6 @@ public sealed partial class Ingestor
 
         async Task<bool> IsCurrentAsync(ArticleFile? of, CancellationToken token) => await files.FindTagAsync(name, token) == of?.Tag;
     }
-
-    private FileOutcome Outcome(ArticleFile file, string fileId, FileRow? row)
-    {
-        Receipt receipt = new()
-        {
-            Id = fileId,
-            Name = file.Name,
-            Status = ReceiptStatus.Rejected,
-            Etag = file.Tag,
-            Pipeline = ArticleParser.PipelineVersion,
-            Attempts = row?.Receipt.Etag == file.Tag ? row.Receipt.Attempts + 1 : 1,
-            Received = file.Modified,
-            Processed = time.GetUtcNow(),
-        };
-        if (file.Content is not { } content)
-        {
-            string message = $"expected at most {maxFileBytes} bytes, found {file.Length}; the file was not read";
-            return Rejected(receipt, [new Diagnostic(null, null, "error", DiagnosticCodes.TooLarge, message)], file, row);
-        }
-
-        string contentHash = Identity.ContentHash(content.Span);
-        Receipt? settled = row?.Settled?.ContentHash == contentHash ? row.Settled : null;
-        if (settled?.Pipeline == ArticleParser.PipelineVersion)
-        {
-            // The same bytes again: nothing that is served changes, its time of upload neither.
-            return new FileOutcome { Receipt = settled with { Etag = file.Tag, Processed = receipt.Processed }, Modified = file.Modified };
-        }
-
-        receipt = receipt with { Received = settled?.Received ?? file.Modified, ContentHash = contentHash };
-        ParsedFile parsed = ArticleParser.Parse(new SourceFile(file.Name, content, receipt.Received, zone));
-        receipt = receipt with { Format = parsed.Format, Encoding = parsed.Encoding };
-        return parsed.IsRejected ? Rejected(receipt, parsed.Diagnostics, file, row) : new FileOutcome
-        {
-            Receipt = receipt with
-            {
-                Status = ReceiptStatus.Accepted,
-                Articles = [.. parsed.Articles.Select(static article => article.Id)],
-                Diagnostics = Capped(parsed.Diagnostics),
-            },
-            Articles = parsed.Articles,
-            Modified = file.Modified,
-        };
-    }
-
-    /// <summary>A file that cannot be served takes nothing away: what an earlier version of it brought stays until a good one comes.</summary>
-    private static FileOutcome Rejected(Receipt receipt, IReadOnlyList<Diagnostic> diagnostics, ArticleFile file, FileRow? row)
-    {
-        List<string> kept = row?.State.Articles ?? [];
-        if (kept.Count > 0)
-        {
-            diagnostics =
-            [
-                .. diagnostics,
-                new Diagnostic(null, null, "info", DiagnosticCodes.KeptPrevious, "the article of the last good upload is still served; upload the file again, or delete it to withdraw the article"),
-            ];
-        }
-
-        return new FileOutcome { Receipt = receipt with { Articles = kept, Diagnostics = Capped(diagnostics) }, Modified = file.Modified };
-    }
-
-    private FileOutcome Withdrawal(FileRow row) => new()
-    {
-        Receipt = new Receipt
-        {
-            Id = row.Receipt.Id,
-            Name = row.Receipt.Name,
-            Status = ReceiptStatus.Withdrawn,
-            Pipeline = ArticleParser.PipelineVersion,
-            Attempts = 1,
-            Received = row.Receipt.Received,
-            Processed = time.GetUtcNow(),
-        },
-        Articles = [],
-        Modified = row.Modified,
-    };
 
     private async Task RecordFailureAsync(string name, string fileId, Exception cause, CancellationToken cancellationToken)
     {
@@ -276,8 +194,6 @@ public sealed partial class Ingestor
             LogNotRecorded(e, fileId);
         }
     }
-
-    private static IReadOnlyList<Diagnostic> Capped(IReadOnlyList<Diagnostic> diagnostics) => [.. diagnostics.Take(Limits.Diagnostics)];
 
     private static Task PauseAsync(int attempt, CancellationToken cancellationToken) =>
         Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * Math.Min(attempt + 2, 10))), cancellationToken);
