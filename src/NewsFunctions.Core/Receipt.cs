@@ -32,9 +32,6 @@ public sealed record Receipt
     /// <summary>Names of other files with the very same bytes, at most 10.</summary>
     public IReadOnlyList<string>? SameTextAs { get; init; }
 
-    /// <summary>Notes of the desk that are not for the public.</summary>
-    public IReadOnlyList<string>? EditorNotes { get; init; }
-
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>How often this content was tried.</summary>

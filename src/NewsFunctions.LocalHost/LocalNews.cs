@@ -99,9 +99,6 @@ public sealed class LocalNews : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = null;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-
-        // The storage client warns of every 404 and 409, which are ordinary answers here.
-        builder.Logging.AddFilter("Azure", LogLevel.Error);
         builder.Services.AddNews(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<SampleLoader>();

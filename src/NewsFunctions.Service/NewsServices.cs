@@ -28,6 +28,9 @@ public static class NewsServices
         services.AddOptions<NewsOptions>().Bind(configuration.GetSection(NewsOptions.Section));
         services.AddSingleton<IValidateOptions<NewsOptions>, NewsOptionsValidation>();
         services.TryAddSingleton(TimeProvider.System);
+
+        // Below these levels the storage client and the web server log addresses, which hold the names of files and, in a query, the key.
+        services.AddLogging(static logging => logging.AddFilter("Azure", LogLevel.Error).AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddAzureClients(clients =>
         {
             StorageAccount account = StorageAccount.Read(configuration);

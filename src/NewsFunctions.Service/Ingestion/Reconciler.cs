@@ -86,7 +86,7 @@ public sealed partial class Reconciler
 
     /// <summary>
     /// Learns of files that have receipts, all of them once and then the new ones: a file that another process ingested, and that was deleted
-    /// before any listing here showed it, would otherwise be missed by nobody.
+    /// before any listing here showed it, would otherwise never be withdrawn.
     /// </summary>
     private async Task LearnAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

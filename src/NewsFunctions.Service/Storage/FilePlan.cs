@@ -23,14 +23,12 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
     private IReadOnlyList<string>? sameTextAs = row?.Receipt.SameTextAs;
 
     /// <summary>Units that belong together, and what the file's state is once they are committed.</summary>
-    public sealed record Piece(IReadOnlyList<CommitUnit> Units, FileState StateAfter)
+    private sealed record Piece(IReadOnlyList<CommitUnit> Units, FileState StateAfter)
     {
         public int Rows { get; } = Units.Sum(static unit => unit.Rows);
 
         public int Bytes { get; } = Units.Sum(static unit => unit.Bytes);
     }
-
-    public IReadOnlyList<Piece> Pieces => pieces;
 
     /// <summary>False where more is left than one round of pieces can do.</summary>
     public bool ReachesOutcome { get; private set; } = true;

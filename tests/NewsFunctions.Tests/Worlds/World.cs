@@ -54,7 +54,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>Makes a world.</summary>
     /// <param name="policy">Sees every call that the service makes to storage, each try of it.</param>
     /// <param name="like">A world whose container, and unless a prefix is given tables, this one shares: another process of the same app.</param>
-    public static World Create(string connectionString, HttpPipelinePolicy? policy = null, World? like = null, string? prefix = null, TimeProvider? time = null, string? baseUrl = null)
+    public static World Create(string connectionString, HttpPipelinePolicy? policy = null, World? like = null, string? prefix = null, TimeProvider? time = null, string? baseUrl = null, ILoggerProvider? logs = null)
     {
         string name = RandomName();
         string container = like?.Container ?? $"c{name}";
@@ -68,6 +68,11 @@ public sealed class World : IAsyncDisposable
             ["News:PublicBaseUrl"] = baseUrl,
         });
         builder.Logging.ClearProviders();
+        if (logs is not null)
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
+        }
+
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(static kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.Limits.MaxRequestLineSize) = (null, 32 * 1024));
         if (time is not null)
         {
