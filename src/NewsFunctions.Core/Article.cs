@@ -57,7 +57,7 @@ public record Card
     /// <summary><c>day</c>, <c>minute</c> or <c>second</c>.</summary>
     public required string DatePrecision { get; init; }
 
-    /// <summary>What the date was taken from: <c>header</c>, <c>dateline</c> or <c>upload</c>.</summary>
+    /// <summary>What the date was taken from: <c>header</c>, <c>pageStamp</c>, <c>dateline</c>, <c>id</c> or <c>upload</c>.</summary>
     public required string DateSource { get; init; }
 
     /// <summary>BCP 47 tag, where the text gives evidence of one.</summary>
@@ -91,6 +91,30 @@ public sealed record Article : Card
     [JsonPropertyOrder(1)]
     public IReadOnlyList<HeadlineList> HeadlineLists { get; init; } = [];
 
+    /// <summary>The desk's short name of the story, the same on each of its versions.</summary>
+    [JsonPropertyOrder(1)]
+    public string? Slugline { get; init; }
+
+    /// <summary>The day that the dateline names, where it was written; it can differ from <see cref="Card.Date"/> by a day.</summary>
+    [JsonPropertyOrder(1)]
+    public DateOnly? DatelineDate { get; init; }
+
+    /// <summary><c>withheld</c> or <c>canceled</c> as in ninjs; absent for what may be used.</summary>
+    [JsonPropertyOrder(1)]
+    public string? PubStatus { get; init; }
+
+    /// <summary>Ids of the items of a digest, in its order.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<string>? Items { get; init; }
+
+    /// <summary>The digest that this item stands in.</summary>
+    [JsonPropertyOrder(1)]
+    public string? PartOf { get; init; }
+
+    /// <summary>What the desk says was wrong in an earlier version.</summary>
+    [JsonPropertyOrder(1)]
+    public string? Correction { get; init; }
+
     /// <summary>What the desk says this version changes.</summary>
     [JsonPropertyOrder(1)]
     public string? ChangeNote { get; init; }
@@ -106,9 +130,22 @@ public sealed record Article : Card
 
 /// <summary>One paragraph of an article.</summary>
 /// <param name="Id"><c>p1</c>, <c>p2</c> … in reading order.</param>
-/// <param name="Kind"><c>text</c>; other kinds are reserved.</param>
+/// <param name="Kind">One of <see cref="ParagraphKinds"/>.</param>
 /// <param name="Text">One line of plain text.</param>
 public sealed record Paragraph(string Id, string Kind, string Text);
+
+/// <summary>What a paragraph is.</summary>
+public static class ParagraphKinds
+{
+    public const string Text = "text";
+    public const string Subhead = "subhead";
+    public const string ListItem = "listItem";
+    public const string Quote = "quote";
+    public const string Caption = "caption";
+    public const string Table = "table";
+
+    public static readonly IReadOnlyList<string> All = [Text, Subhead, ListItem, Quote, Caption, Table];
+}
 
 /// <summary>A list of other headlines that stands behind an article.</summary>
 /// <param name="List">1 for the first list; absent where the file gives no way to tell lists apart.</param>
@@ -184,6 +221,15 @@ public static class Limits
 
     /// <summary>UTF-8 bytes of all paragraphs of an article.</summary>
     public const int BodyBytes = 2 * 1024 * 1024;
+
+    /// <summary>Lines of a file that are read, blank ones not counted.</summary>
+    public const int Lines = 50_000;
+
+    /// <summary>Paragraphs of an article.</summary>
+    public const int Paragraphs = 10_000;
+
+    /// <summary>Articles of one file: items of a digest, pages one behind the other.</summary>
+    public const int Articles = 100;
 
     /// <summary>Diagnostics that a receipt carries.</summary>
     public const int Diagnostics = 40;

@@ -16,6 +16,12 @@ public static class DiagnosticCodes
     public const string DateUnreadable = "date-unreadable";
     public const string DateInFuture = "date-in-future";
     public const string DateRepeated = "date-repeated";
+    public const string DateConflict = "date-conflict";
+    public const string HeadlineFromText = "headline-from-text";
+    public const string Mojibake = "mojibake";
+    public const string CharactersLost = "characters-lost";
+    public const string EmbargoNotKept = "embargo-not-kept";
+    public const string PageCut = "page-cut";
     public const string LabelUnknown = "label-unknown";
     public const string ListLineUnreadable = "list-line-unreadable";
     public const string ListCut = "list-cut";

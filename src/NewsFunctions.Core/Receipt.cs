@@ -32,6 +32,9 @@ public sealed record Receipt
     /// <summary>Names of other files with the very same bytes, at most 10.</summary>
     public IReadOnlyList<string>? SameTextAs { get; init; }
 
+    /// <summary>Notes of the file that are for the desk and not for the public.</summary>
+    public IReadOnlyList<string>? EditorNotes { get; init; }
+
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>How often this content was tried.</summary>
@@ -78,6 +81,9 @@ public sealed record ParsedFile
     public IReadOnlyList<Article> Articles { get; init; } = [];
 
     public IReadOnlyList<CutLine> Cut { get; init; } = [];
+
+    /// <summary>Notes of the file that are for the desk and not for the public.</summary>
+    public IReadOnlyList<string>? EditorNotes { get; init; }
 
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 

@@ -86,7 +86,6 @@ public sealed class BodyTests
     [InlineData("(ATTN: ADDS details in paras 4-5, photos)", "ADDS details in paras 4-5, photos")]
     [InlineData("(ATTN: UPDATES with crowd; RECASTS headline; CHANGES photo; TRIMS)", "UPDATES with crowd; RECASTS headline; CHANGES photo; TRIMS")]
     [InlineData("(attn:ADDS photo)", "ADDS photo")]
-    [InlineData("(Eds: Minor edits.)", "Minor edits.")]
     public void A_note_to_editors_is_the_change_note_and_no_text(string line, string note)
     {
         ParsedFile parsed = Page.Parse($" date 2026-05-04 (LEAD) Harbor bridge reopens\n{line}\nBy Hong Gil-ok\nTraffic is light.\n(END)\n");
@@ -95,7 +94,22 @@ public sealed class BodyTests
         Assert.Null(article.Deck);
         Assert.Equal(["Hong Gil-ok"], article.Bylines);
         Assert.Equal(["Traffic is light."], Page.Texts(article));
-        Assert.Equal([new CutLine(2, line, "note to editors")], parsed.Cut);
+        Assert.Equal([new CutLine(2, line, "note to editors"), new CutLine(3, "By Hong Gil-ok", "byline")], Page.Cuts(parsed));
+        Assert.Null(parsed.EditorNotes);
+    }
+
+    [Theory]
+    [InlineData("(Eds: Minor edits.)", "Minor edits.")]
+    [InlineData("Eds: With AP Photos.", "With AP Photos.")]
+    [InlineData("EDITOR'S NOTE _ The first of three stories.", "The first of three stories.")]
+    [InlineData("<※ 편집자주 = 세 편 가운데 첫 편>", "세 편 가운데 첫 편")]
+    public void A_note_that_only_editors_need_is_no_part_of_the_article(string line, string note)
+    {
+        ParsedFile parsed = Page.Parse($" date 2026-05-04 (LEAD) Harbor bridge reopens\n{line}\nTraffic is light.\n(END)\n");
+        Article article = Assert.Single(parsed.Articles);
+        Assert.Equal([note], parsed.EditorNotes);
+        Assert.Null(article.ChangeNote);
+        Assert.Equal(["Traffic is light."], Page.Texts(article));
     }
 
     [Fact]
@@ -105,7 +119,7 @@ public sealed class BodyTests
         Article article = Assert.Single(parsed.Articles);
         Assert.Equal("ADDS photo TRIMS", article.ChangeNote);
         Assert.Equal("A deck", article.Deck);
-        Assert.Equal([2, 4], parsed.Cut.Select(static cut => cut.Line));
+        Assert.Equal([2, 4], Page.Cuts(parsed).Select(static cut => cut.Line));
     }
 
     [Theory]
@@ -168,7 +182,7 @@ public sealed class BodyTests
     {
         ParsedFile parsed = Page.Parse($" date 2026-05-04 Harbor bridge reopens\nIt opened.\n{mark}\nAll rights reserved\n");
         Assert.Equal(["It opened."], Page.Texts(Assert.Single(parsed.Articles)));
-        Assert.Equal([new CutLine(4, "All rights reserved", "line behind the end of the article")], parsed.Cut);
+        Assert.Equal([new CutLine(3, mark.Trim(), "end mark"), new CutLine(4, "All rights reserved", "copyright")], parsed.Cut.Skip(1));
         Assert.Empty(parsed.Diagnostics);
     }
 
@@ -187,7 +201,7 @@ public sealed class BodyTests
     {
         ParsedFile parsed = Page.Parse(" date 2026-05-04 Harbor bridge reopens\nIt opened.\n(END)\n(END)\n");
         Assert.Equal(["It opened."], Page.Texts(Assert.Single(parsed.Articles)));
-        Assert.Equal([new CutLine(4, "(END)", "end mark")], parsed.Cut);
+        Assert.Equal([new CutLine(3, "(END)", "end mark"), new CutLine(4, "(END)", "end mark")], parsed.Cut.Skip(1));
     }
 
     [Theory]
@@ -201,7 +215,7 @@ public sealed class BodyTests
         Article article = Assert.Single(parsed.Articles);
         Assert.Equal(["It opened.", "It closed."], Page.Texts(article));
         Assert.Equal(["p1", "p2"], article.Paragraphs.Select(static paragraph => paragraph.Id));
-        Assert.Equal([new CutLine(3, rule, "rule between parts")], parsed.Cut);
+        Assert.Equal([new CutLine(3, rule, "rule between parts")], Page.Cuts(parsed));
     }
 
     [Fact]

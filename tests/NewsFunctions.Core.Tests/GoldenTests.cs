@@ -3,24 +3,32 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace NewsFunctions.Core.Tests;
 
-/// <summary>What each sample parses to, compared with a file that a person has read. <c>UPDATE_GOLDEN=1</c> writes those files anew.</summary>
+/// <summary>What each sample and each file of the corpus parses to, compared with a file that a person has read. <c>UPDATE_GOLDEN=1</c> writes those files anew.</summary>
 public sealed class GoldenTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Tests, "Golden");
     private static readonly bool Update = Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
 
     private static readonly JsonSerializerOptions Indented = new(NewsJson.Relaxed.Options) { WriteIndented = true, NewLine = "\n" };
 
-    public static TheoryData<string> Samples => [.. Names(Repository.Samples, ".txt")];
+    private static readonly (string Texts, string Goldens)[] Folders =
+    [
+        (Repository.Samples, Path.Combine(Repository.Tests, "Golden")),
+        (Path.Combine(Repository.Tests, "Corpus", "valid"), Path.Combine(Repository.Tests, "Corpus", "valid")),
+        (Path.Combine(Repository.Tests, "Corpus", "invalid"), Path.Combine(Repository.Tests, "Corpus", "invalid")),
+    ];
+
+    public static TheoryData<int, string> Files =>
+        [.. Folders.SelectMany(static (folder, i) => Names(folder.Texts, ".txt").Select(name => new TheoryDataRow<int, string>(i, name)))];
 
     [Theory]
-    [MemberData(nameof(Samples))]
-    public void A_sample_parses_to_its_golden_file(string name)
+    [MemberData(nameof(Files))]
+    public void A_file_parses_to_its_golden_file(int folder, string name)
     {
-        byte[] content = File.ReadAllBytes(Path.Combine(Repository.Samples, name + ".txt"));
-        string actual = JsonSerializer.Serialize(
-            Page.Parse(content, name + ".txt"), (JsonTypeInfo<ParsedFile>)Indented.GetTypeInfo(typeof(ParsedFile))) + "\n";
-        string golden = Path.Combine(Folder, name + ".json");
+        (string texts, string goldens) = Folders[folder];
+        byte[] content = File.ReadAllBytes(Path.Combine(texts, name + ".txt"));
+        ParsedFile parsed = Page.Parse(content, name + ".txt");
+        string actual = JsonSerializer.Serialize(parsed, (JsonTypeInfo<ParsedFile>)Indented.GetTypeInfo(typeof(ParsedFile))) + "\n";
+        string golden = Path.Combine(goldens, name + ".json");
         if (Update)
         {
             File.WriteAllText(golden, actual);
@@ -31,16 +39,28 @@ public sealed class GoldenTests
     }
 
     [Fact]
-    public void Every_golden_file_has_its_sample()
+    public void Files_that_are_invalid_are_those_that_give_no_article()
     {
-        string[] extra = [.. Names(Folder, ".json").Except(Names(Repository.Samples, ".txt"), StringComparer.Ordinal)];
-        if (Update)
-        {
-            Array.ForEach(extra, static name => File.Delete(Path.Combine(Folder, name + ".json")));
-            return;
-        }
+        Assert.All(Texts(1), static text => Assert.False(Page.Parse(File.ReadAllBytes(text)).IsRejected, text));
+        Assert.All(Texts(2), static text => Assert.True(Page.Parse(File.ReadAllBytes(text)).IsRejected, text));
 
-        Assert.Empty(extra);
+        static IEnumerable<string> Texts(int folder) => Directory.EnumerateFiles(Folders[folder].Texts, "*.txt");
+    }
+
+    [Fact]
+    public void Every_golden_file_has_its_text()
+    {
+        foreach ((string texts, string goldens) in Folders)
+        {
+            string[] extra = [.. Names(goldens, ".json").Except(Names(texts, ".txt"), StringComparer.Ordinal)];
+            if (Update)
+            {
+                Array.ForEach(extra, name => File.Delete(Path.Combine(goldens, name + ".json")));
+                continue;
+            }
+
+            Assert.Empty(extra);
+        }
     }
 
     private static IEnumerable<string> Names(string folder, string extension) =>

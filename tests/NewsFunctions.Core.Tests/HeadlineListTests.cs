@@ -168,9 +168,9 @@ public sealed class HeadlineListTests
     [Fact]
     public void Text_between_entries_is_cut_and_told()
     {
-        ParsedFile parsed = Page.Parse(" date 2026-05-04 Bridge\nIt opened.\n(END)\nMost viewed\n-\nFerry sails again\nRead more\n-\nNew tram\n");
+        ParsedFile parsed = Page.Parse(" date 2026-05-04 Bridge\nIt opened.\n(END)\nMost viewed\n-\nFerry sails again\nSome weather\n-\nNew tram\n");
         Assert.Equal(["Ferry sails again", "New tram"], Assert.Single(parsed.Articles).HeadlineLists.SelectMany(Headlines));
-        Assert.Equal(["Most viewed@4", "Read more@7"], parsed.Cut.Select(static cut => $"{cut.Text}@{cut.Line}"));
+        Assert.Equal(["Most viewed@4", "Some weather@7"], Page.Cuts(parsed).Select(static cut => $"{cut.Text}@{cut.Line}"));
         Assert.Equal(["list-line-unreadable@7"], Page.Codes(parsed));
         Assert.Equal("info", parsed.Diagnostics[0].Severity);
     }

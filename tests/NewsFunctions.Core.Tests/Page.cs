@@ -32,5 +32,8 @@ internal static class Page
     public static string[] Codes(ParsedFile parsed) =>
         [.. parsed.Diagnostics.Select(static diagnostic => $"{diagnostic.Code}@{diagnostic.Line}")];
 
+    /// <summary>What was taken off a page, without what every page has: its date header, its dateline, its end mark.</summary>
+    public static CutLine[] Cuts(ParsedFile parsed) => [.. parsed.Cut.Where(static cut => cut.Reason is not ("date header" or "dateline" or "end mark" or "list marker"))];
+
     public static string[] Texts(Article article) => [.. article.Paragraphs.Select(static paragraph => paragraph.Text)];
 }

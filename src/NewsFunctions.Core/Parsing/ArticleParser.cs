@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NewsFunctions.Topics;
 
 namespace NewsFunctions.Parsing;
@@ -9,28 +10,66 @@ public static class ArticleParser
     /// The version of everything that turns a file into what is served: decoder, parser, tagger and the form of the rows. Stored files
     /// that went through another version are read again.
     /// </summary>
-    public const string PipelineVersion = "1";
+    public const string PipelineVersion = "2";
 
     /// <summary>Decodes, parses and tags a file.</summary>
     public static ParsedFile Parse(SourceFile file)
     {
+        ParsedFile read = Read(file);
+        return read with { Articles = [.. read.Articles.Select(static article => WithEntityTag(TopicTagger.Tag(article)))] };
+    }
+
+    /// <summary>Decodes and parses a file; its articles have no topics and no entity tags yet.</summary>
+    public static ParsedFile Read(SourceFile file)
+    {
         PageReport report = new();
         string contentHash = Identity.ContentHash(file.Content.Span);
-        (string text, string? encoding, Diagnostic? diagnostic) = TextDecoder.Decode(file.Content.Span);
-        report.Add(diagnostic);
+        Envelope envelope = Envelope.None;
+        IReadOnlyList<Article> articles = [];
+        DecodedText decoded = TextDecoder.Decode(file.Content.Span);
+        report.AddRange(decoded.Diagnostics);
+        if (file.Content.IsEmpty || decoded.Encoding is not null)
+        {
+            string text = decoded.Text;
+            PageReader reader = new(file, contentHash, report);
+            List<PageLine> lines;
+            if (Anpa1312.IsOne(text))
+            {
+                (envelope, lines) = Anpa1312.Unpack(text, report);
+            }
+            else if (Iptc7901.IsOne(text))
+            {
+                (envelope, lines) = Iptc7901.Unpack(text, file.Uploaded, report);
+            }
+            else
+            {
+                lines = PageLine.Read(text, out int? unread);
+                report.Add(unread is not { } line ? null : new Diagnostic(line, null, "warning", DiagnosticCodes.PageCut,
+                    $"expected at most {Limits.Lines} lines that are not blank, found more; the rest stays in the file"));
+            }
 
-        Article? article = file.Content.IsEmpty || encoding is not null ? WirePage.Read(file, text, contentHash, report) : null;
+            if (lines.Count == 0)
+            {
+                report.Add(new Diagnostic(null, null, "error", DiagnosticCodes.EmptyFile, "expected an article, found an empty file"));
+            }
+            else
+            {
+                articles = WireFile.Read(lines, envelope, reader);
+            }
+        }
+
         return new ParsedFile
         {
-            Format = WirePage.Format,
-            Encoding = encoding,
+            Format = envelope.Format,
+            Encoding = decoded.Encoding,
             ContentHash = contentHash,
-            Articles = article is null ? [] : [WithEntityTag(TopicTagger.Tag(article))],
+            Articles = articles,
             Cut = report.Cuts,
+            EditorNotes = report.EditorNotes.Count > 0 ? report.EditorNotes : null,
             Diagnostics = report.Diagnostics,
         };
     }
 
     private static Article WithEntityTag(Article article) =>
-        article with { Etag = Identity.EntityTag(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(article, NewsJson.Relaxed.Article)) };
+        article with { Etag = Identity.EntityTag(JsonSerializer.SerializeToUtf8Bytes(article, NewsJson.Relaxed.Article)) };
 }

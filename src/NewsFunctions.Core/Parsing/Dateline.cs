@@ -6,7 +6,8 @@ namespace NewsFunctions.Parsing;
 /// <summary>The <c>SEOUL, May 4 (Agency) --</c> that opens the first paragraph: where, when and who.</summary>
 internal sealed partial record Dateline
 {
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    // No dateline is longer; looking no further keeps a long line from taking long.
+    private const int Longest = 160;
 
     /// <summary>The place or places as written.</summary>
     public required string Located { get; init; }
@@ -17,37 +18,71 @@ internal sealed partial record Dateline
 
     public int? Day { get; private init; }
 
+    public int? Year { get; private init; }
+
+    /// <summary>The reporters that a Korean dateline names.</summary>
+    public IReadOnlyList<string> Bylines { get; private init; } = [];
+
+    /// <summary>Whether it says when or who, and not the place alone.</summary>
+    public bool IsDatedOrSigned => Agency is not null || Month is not null;
+
     /// <summary>How much of the paragraph the dateline takes.</summary>
     public required int Length { get; init; }
 
     /// <summary>Reads a dateline anchored at the start of a paragraph, or finds none.</summary>
-    public static Dateline? Read(string paragraph)
+    public static Dateline? Read(ReadOnlySpan<char> paragraph)
     {
-        Match match = Pattern().Match(paragraph);
-        if (!match.Success)
+        if (paragraph.IsEmpty || !(char.IsUpper(paragraph[0]) || paragraph[0] is '(' or '['))
         {
             return null;
         }
 
-        int month = match.Groups["month"].Success
-            ? Array.FindIndex(Months, name => match.Groups["month"].Value.StartsWith(name, StringComparison.OrdinalIgnoreCase)) + 1
-            : 0;
+        string start = paragraph[..Math.Min(paragraph.Length, Longest)].ToString();
+        if (start[0] is '(' or '[')
+        {
+            return Korean().Match(start) is not { Success: true } korean ? null : new Dateline
+            {
+                Located = korean.Groups["place"].Value.Trim(),
+                Agency = korean.Groups["agency"].Value.Trim(),
+                Bylines = [.. korean.Groups["names"].Value.Split(['·', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Where(static name => name is not ("기자" or "특파원" or "통신원"))],
+                Length = korean.Length,
+            };
+        }
+
+        Match match = Pattern().Match(start);
+        if (!match.Success)
+        {
+            match = MixedCase().Match(start);
+        }
+
+        if (!match.Success || !IsPlace(match))
+        {
+            return null;
+        }
+
+        int month = match.Groups["month"].Success ? Months.Of(match.Groups["month"].ValueSpan) : 0;
         return new Dateline
         {
             Located = PageReport.Cut(match.Groups["place"].Value.Trim(), Limits.Name),
-            Agency = match.Groups["agency"].Success ? match.Groups["agency"].Value : null,
+            Agency = match.Groups["agency"].Success ? match.Groups["agency"].Value.Trim() : null,
             Month = month > 0 ? month : null,
-            Day = month > 0 ? int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture) : null,
+            Day = month > 0 ? int.Parse(match.Groups["day"].ValueSpan, CultureInfo.InvariantCulture) : null,
+            Year = match.Groups["year"].Success ? int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture) : null,
             Length = match.Length,
         };
     }
 
-    /// <summary>The latest such day up to one day after a known one, since datelines name no year; none where the calendar has no such day.</summary>
+    /// <summary>The latest such day up to one day after a known one, since datelines rarely name a year; none where the calendar has no such day.</summary>
     public DateOnly? DayUpTo(DateOnly known)
     {
         if (Month is not { } month || Day is not { } day)
         {
             return null;
+        }
+
+        if (Year is { } stated)
+        {
+            return stated is > 0 and < 9999 && day >= 1 && day <= DateTime.DaysInMonth(stated, month) ? new DateOnly(stated, month, day) : null;
         }
 
         // A leap day can be seven years back: 1900 had none.
@@ -62,7 +97,26 @@ internal sealed partial record Dateline
         return null;
     }
 
-    // Place in capitals (up to four, by slashes), a region, a day, an agency in brackets, a dash. A place alone needs the dash.
-    [GeneratedRegex(@"^(?<place>\p{Lu}(?:[\p{Lu}\p{M}.'’ ]|-(?=\p{Lu})){1,40}(?:/\p{Lu}(?:[\p{Lu}.'’ ]|-(?=\p{Lu})){1,40}){0,3}(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9])\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2})?)(?:, (?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.? (?<day>[0-9]{1,2}))?(?: \((?<agency>[^()]{2,40})\))?\s*(?:--|—|–|_|-)\s+", RegexOptions.CultureInvariant)]
+    // "A - the first letter" and "I -- for one" begin sentences.
+    private static bool IsPlace(Match match) => match.Groups["place"].ValueSpan.Trim() is { Length: >= 2 } place && !place.SequenceEqual("Q");
+
+    private const string Month_ = @"(?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)";
+    private const string Date = @"(?:,?\s+(?:" + Month_ + @"\.?\s+(?<day>[0-9]{1,2})(?:st|nd|rd|th)?|(?<day>[0-9]{1,2})\s+" + Month_ + @"\.?)(?:,\s+(?<year>[0-9]{4}))?|,\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)";
+    private const string Region = @"(?:,\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+[0-9])\p{Lu}[\p{L}.]*(?:[ -]\p{Lu}[\p{L}.]*){0,3})?";
+    private const string City = @"(?:Mc|Mac)?\p{Lu}(?:[\p{Lu}\p{M}.'’ ]|-(?=\p{Lu})){1,40}";
+    private const string Dash = @"\s*(?:--+|—|–|_|-)\s*";
+
+    // Places in capitals (up to four, by slashes), a region, a day, an agency, a dash. The dash may be missing behind a day and an agency.
+    [GeneratedRegex("^(?<place>" + City + "(?:/" + City + "){0,3}" + Region + ")(?:(?:" + Date + @")?\s*\((?<agency>[^()]{2,40})\)" + Dash
+        + "|" + Date + @",?\s+(?<agency>Kyodo|KYODO|Kyodo News|Xinhua|TASS|Yonhap|AP|AFP|Reuters|dpa|PTI|ANSA|EFE)\b(?:" + Dash + @"|\s+(?=\p{Lu}|[""“]))"
+        + "|" + Date + @"\s*\((?<agency>[^()]{2,40})\)\s+(?=\S)"
+        + "|(?:" + Date + ")?" + @"\s*(?:--+|—|–|_|\s-)(?=\s|$)\s*)", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
+
+    // A place in small letters is one only before an agency in brackets.
+    [GeneratedRegex(@"^(?<place>\p{Lu}[\p{L}\p{M}.'’]*(?:[ -](?:\p{Lu}[\p{L}\p{M}.'’]*|de|do|da|del|la|le|el|al|of|am|an|der|den|sur|upon|under|the|and)){0,4}(?:/\p{Lu}[\p{L}\p{M}.'’]*(?:[ -]\p{Lu}[\p{L}\p{M}.'’]*){0,3}){0,3}" + Region + ")(?:" + Date + @")?\s*\((?<agency>[^()0-9]{2,40})\)" + Dash, RegexOptions.CultureInvariant)]
+    private static partial Regex MixedCase();
+
+    [GeneratedRegex(@"^[(\[](?<place>[^()=\[\]]{1,40})=(?<agency>[^()=\[\]]{1,30})[)\]]\s*(?<names>(?:[\p{L}·, ]{1,60}?(?:기자|특파원|통신원)\s*)?)=\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Korean();
 }

@@ -9,75 +9,161 @@ internal static partial class HeadlineLists
     /// <summary>Most-viewed boxes hold five lines, so unranked runs whose count is a multiple of five are lists of five.</summary>
     private const int UsualLength = 5;
 
-    private readonly record struct Entry(PageLine Line, int? Rank);
+    // Without an end mark, so many marked lines at the end of a page are a list and no longer points of the text.
+    private const int FewestHyphens = 3;
 
-    /// <summary>Where the lists begin on a page without an end mark: the first lonely marker that a headline and another marker follow.</summary>
-    /// <returns>An index into the lines, or their count where there is no list.</returns>
-    public static int Start(List<PageLine> lines, int from)
+    private const int LongestListed = 200;
+
+    /// <param name="Box">Counts the titles above it, which part lists.</param>
+    private readonly record struct Entry(PageLine Line, int? Rank, int Box);
+
+    /// <summary>Where the lists begin on a page without an end mark: a lonely marker, a box's title, or marked headlines up to the end.</summary>
+    /// <returns>An index into the lines, or the end where there is no list.</returns>
+    public static int Start(List<PageLine> lines, int from, int to, bool isPrivate)
     {
-        for (int i = from; i < lines.Count; i++)
+        for (int i = from; i < to; i++)
         {
-            if (IsMarker(lines[i].Text) && i + 2 < lines.Count
-                && (IsMarker(lines[i + 2].Text) || (i + 3 < lines.Count && IsRank(lines[i + 1].Text) && IsMarker(lines[i + 3].Text))))
+            ReadOnlySpan<char> line = lines[i].Span;
+            if (IsMarker(line) && i + 2 < to
+                && (IsMarker(lines[i + 2].Span) || (i + 3 < to && IsRank(lines[i + 1].Span) && IsMarker(lines[i + 3].Span))))
+            {
+                return i;
+            }
+
+            if (i > from && ((LineMarks.IsListTitle(line) && i + 1 < to && (IsMarker(lines[i + 1].Span) || IsBullet(lines[i + 1].Span) || IsRank(lines[i + 1].Span) || Ranked().IsMatch(lines[i + 1].Text)))
+                || (LineMarks.IsWordBox(line) && !LineMarks.EndsSentence(lines[Math.Min(i + 1, to - 1)].Span))))
             {
                 return i;
             }
         }
 
-        return lines.Count;
+        int first = to;
+        while (!isPrivate && first > from + 1 && lines[first - 1].Span is ['-' or '–' or '—', ' ', ..] line && line.Length is > 12 and <= LongestListed && line[^1] != '.')
+        {
+            first--;
+        }
+
+        return to - first >= FewestHyphens ? first : to > from && IsMarker(lines[to - 1].Span) ? to - 1 : to;
     }
 
     /// <summary>Reads the lines behind the end of an article.</summary>
     /// <param name="day">The page's day, which tells recurring headlines apart.</param>
-    public static List<HeadlineList> Read(IReadOnlyList<PageLine> lines, DateOnly day, PageReport report)
+    public static List<HeadlineList> Read(List<PageLine> lines, int from, int to, DateOnly day, PageReport report)
     {
-        List<Entry> entries = Entries(lines, report);
+        List<Entry> entries = Entries(lines, from, to, report);
         if (entries.Count > Limits.ListedHeadlines)
         {
             report.Warn(entries[Limits.ListedHeadlines].Line, DiagnosticCodes.ListCut,
                 $"expected at most {Limits.ListedHeadlines} listed headlines, found {entries.Count}; the rest stays in the file");
+            foreach (Entry entry in entries.Skip(Limits.ListedHeadlines))
+            {
+                report.Cut(entry.Line, "over the bound of a list");
+            }
+
             entries.RemoveRange(Limits.ListedHeadlines, entries.Count - Limits.ListedHeadlines);
         }
 
         List<HeadlineList> lists = [];
-        foreach ((int? number, IEnumerable<Entry> run) in Split(entries))
+        foreach ((int? number, int start, int count) in Split(entries))
         {
-            lists.Add(new HeadlineList(number, [.. run.Select((entry, i) => Item(entry, i + 1, day, report))]));
+            ListedHeadline[] items = new ListedHeadline[count];
+            for (int i = 0; i < count; i++)
+            {
+                items[i] = Item(entries[start + i], i + 1, day, report);
+            }
+
+            lists.Add(new HeadlineList(number, items));
         }
 
         return lists;
     }
 
-    private static List<Entry> Entries(IReadOnlyList<PageLine> lines, PageReport report)
+    /// <summary>Whether a line opens with the mark of a list and has text behind it.</summary>
+    public static bool IsBullet(ReadOnlySpan<char> line) => line is ['•' or '·' or '*' or '▪' or '■' or '●' or '◆' or '–' or '—' or '-', ' ', _, ..];
+
+    private static List<Entry> Entries(List<PageLine> lines, int from, int to, PageReport report)
     {
-        List<Entry> entries = [];
-        bool marked = false;
+        List<Entry> entries = new(16);
+        bool marked = false, words = false, titled = false;
         int? rank = null;
-        foreach (PageLine line in lines)
+        int box = 0;
+        bool index = IsReprintIndex(lines, from, to);
+        for (int i = from; i < to; i++)
         {
-            if (IsMarker(line.Text))
+            PageLine line = lines[i];
+            ReadOnlySpan<char> text = line.Span;
+            if (IsMarker(text))
             {
-                (marked, rank) = (true, null);
+                report.Cut(line.Number, Marker(text[0]), "list marker");
+                (marked, rank, words) = (true, null, false);
             }
-            else if (marked && rank is null && IsRank(line.Text))
+            else if (IsRank(text) && rank is null && (marked || (i + 1 < to && !IsMarker(lines[i + 1].Span))))
             {
-                rank = int.Parse(line.Text, CultureInfo.InvariantCulture);
+                report.Cut(line, "rank");
+                (rank, marked, words) = (int.Parse(text, CultureInfo.InvariantCulture), true, false);
             }
             else if (marked)
             {
-                entries.Add(new Entry(line, rank));
+                entries.Add(new Entry(line, rank, box));
                 (marked, rank) = (false, null);
             }
-            else if (Inline().Match(line.Text) is { Success: true } inline)
+            else if (LineMarks.IsEnd(text))
             {
-                int? inlineRank = inline.Groups["rank"].Success ? int.Parse(inline.Groups["rank"].Value, CultureInfo.InvariantCulture) : null;
-                Group headline = inline.Groups["headline"];
-                entries.Add(new Entry(line with { Column = line.Column + headline.Index, Text = headline.Value }, inlineRank));
+                report.Cut(line, "end mark");
+            }
+            else if (LineMarks.IsListTitle(text))
+            {
+                report.Cut(line, "title of a list");
+                (box, titled, words) = (box + 1, true, false);
+            }
+            else if (LineMarks.IsWordBox(text))
+            {
+                report.Cut(line, "keywords");
+                (words, titled) = (true, false);
+            }
+            else if (text.Length > 2 && (IsBullet(text) || char.IsDigit(text[0])) && Ranked().Match(line.Text) is { Success: true } inline)
+            {
+                Group number = inline.Groups["rank"];
+                report.Cut(line.Number, line.Upto(inline.Groups["headline"].Index).Text, "list marker");
+                entries.Add(new Entry(line.From(inline.Groups["headline"].Index), number.Success ? int.Parse(number.Value, CultureInfo.InvariantCulture) : null, box));
+                words = false;
+            }
+            else if (words)
+            {
+                report.Cut(line, "keywords");
+            }
+            else if (LineMarks.CutReason(text) is { } reason)
+            {
+                report.Cut(line, reason);
+            }
+            else if (LineMarks.IsRule(text))
+            {
+                report.Cut(line, "rule between parts");
+            }
+            else if (LineMarks.IsNavigation(text) || LineMarks.IsSection(text))
+            {
+                report.Cut(line, "navigation");
+            }
+            else if (LineMarks.IsTags(text))
+            {
+                report.Cut(line, "tags");
+            }
+            else if (index && IndexStamp().IsMatch(line.Text))
+            {
+                report.Cut(line, "page stamp");
+            }
+            else if (index && !IsTeaser(lines, i, from))
+            {
+                entries.Add(new Entry(line, null, box));
+            }
+            else if (titled && IsHeadline(text))
+            {
+                entries.Add(new Entry(line, null, box));
             }
             else
             {
-                report.Cut(line, WirePage.IsEnd(line.Text) ? "end mark" : "line behind the end of the article");
-                if (entries.Count > 0 && !WirePage.IsEnd(line.Text))
+                report.Cut(line, index ? "teaser" : "line behind the end of the article");
+                if (entries.Count > 0 && !index)
                 {
                     report.Info(line, DiagnosticCodes.ListLineUnreadable, "expected a list marker such as '-' before a headline, found text");
                 }
@@ -87,39 +173,68 @@ internal static partial class HeadlineLists
         return entries;
     }
 
-    /// <summary>A new list starts where ranks restart; without ranks, every five lines if the count allows it; else nothing tells.</summary>
-    private static IEnumerable<(int? Number, IEnumerable<Entry> Run)> Split(List<Entry> entries)
+    private static bool IsHeadline(ReadOnlySpan<char> line) => line.Length is > 15 and <= LongestListed && line[^1] != '.' && line.Count(' ') > 1;
+
+    // In an index of reprints each headline is followed by a teaser, a time and tags.
+    private static bool IsReprintIndex(List<PageLine> lines, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (lines[i].Length <= 24 && IndexStamp().IsMatch(lines[i].Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsTeaser(List<PageLine> lines, int at, int from) =>
+        at > from && !IndexStamp().IsMatch(lines[at - 1].Text) && !LineMarks.IsTags(lines[at - 1].Span) && !LineMarks.IsListTitle(lines[at - 1].Span)
+        && !LineMarks.IsEnd(lines[at - 1].Span);
+
+    /// <summary>A new list starts where ranks restart or a title stands; without either, every five lines if the count allows it; else nothing tells.</summary>
+    private static IEnumerable<(int? Number, int Start, int Count)> Split(List<Entry> entries)
     {
         if (entries.Count == 0)
         {
-            return [];
+            yield break;
         }
 
-        if (entries.TrueForAll(static entry => entry.Rank is not null))
+        int number = 1;
+        bool ranked = entries.TrueForAll(static entry => entry.Rank is not null);
+        bool boxed = entries[0].Box != entries[^1].Box;
+        if (!ranked && !boxed)
         {
-            List<List<Entry>> runs = [];
-            foreach (Entry entry in entries)
+            if (entries.Count % UsualLength != 0)
             {
-                if (runs.Count == 0 || entry.Rank <= runs[^1][^1].Rank)
-                {
-                    runs.Add([]);
-                }
-
-                runs[^1].Add(entry);
+                yield return (null, 0, entries.Count);
+                yield break;
             }
 
-            return runs.Select(static (run, i) => ((int?)(i + 1), run.AsEnumerable()));
+            for (int start = 0; start < entries.Count; start += UsualLength)
+            {
+                yield return (number++, start, UsualLength);
+            }
+
+            yield break;
         }
 
-        return entries.Count % UsualLength == 0
-            ? entries.Chunk(UsualLength).Select(static (run, i) => ((int?)(i + 1), run.AsEnumerable()))
-            : [(null, entries)];
+        for (int start = 0, end = 1; end <= entries.Count; end++)
+        {
+            if (end == entries.Count || entries[end].Box != entries[end - 1].Box || (ranked && entries[end].Rank <= entries[end - 1].Rank))
+            {
+                yield return (number++, start, end - start);
+                start = end;
+            }
+        }
     }
 
     private static ListedHeadline Item(Entry entry, int position, DateOnly day, PageReport report)
     {
-        WireMarks marks = WireMarks.Read(entry.Line.Text);
-        string wire = PageReport.Cut(entry.Line.Text, Limits.Headline);
+        string text = entry.Line.Text;
+        WireMarks marks = WireMarks.Read(text);
+        string wire = PageReport.Cut(text, Limits.Headline);
         string headline = report.Cap(entry.Line, marks.Clean.Length > 0 ? marks.Clean : wire, Limits.Headline, DiagnosticCodes.HeadlineCut);
         return new ListedHeadline
         {
@@ -133,10 +248,15 @@ internal static partial class HeadlineLists
         };
     }
 
-    private static bool IsMarker(string line) => line is "-" or "–" or "—" or "•" or "*" or "·";
+    private static bool IsMarker(ReadOnlySpan<char> line) => line is ['-' or '–' or '—' or '•' or '*' or '·'];
 
-    private static bool IsRank(string line) => line.Length is 1 or 2 && line.All(char.IsAsciiDigit);
+    private static string Marker(char marker) => marker switch { '-' => "-", '•' => "•", '*' => "*", _ => marker.ToString() };
 
-    [GeneratedRegex(@"^(?:[-–—•*·]\s+|(?<rank>[0-9]{1,2})[.)]\s+)(?<headline>\S.*)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Inline();
+    private static bool IsRank(ReadOnlySpan<char> line) => line.Length is 1 or 2 && line.IndexOfAnyExceptInRange('0', '9') < 0;
+
+    [GeneratedRegex(@"^(?:(?:[-–—•*·▪■●◆]\s+)(?:(?<rank>[0-9]{1,2})[.)]\s+)?|(?<rank>[0-9]{1,2})[.)]\s+)(?<headline>\S.*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ranked();
+
+    [GeneratedRegex(@"^[0-9]{1,2}:[0-9]{2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+[0-9]{1,2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex IndexStamp();
 }

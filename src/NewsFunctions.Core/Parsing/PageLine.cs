@@ -1,15 +1,75 @@
+using System.Buffers;
+using System.Net;
+
 namespace NewsFunctions.Parsing;
 
-/// <summary>One line of a page that is not blank, without the white space around it.</summary>
-/// <param name="Number">1-based, counting blank lines too.</param>
-/// <param name="Column">1-based column of its first character.</param>
-internal readonly record struct PageLine(int Number, int Column, string Text)
+/// <summary>One line of a page that is not blank, without the white space around it: a window on the text, not a copy.</summary>
+internal readonly struct PageLine
 {
-    /// <summary>The lines of a text that are not blank; LF, CR and CRLF end a line.</summary>
-    public static List<PageLine> Read(string text)
+    private readonly string source;
+    private readonly int start;
+    private readonly int length;
+
+    public PageLine(string source, int start, int length, int number, int column, bool afterBlank)
     {
-        List<PageLine> lines = [];
+        this.source = source;
+        this.start = start;
+        this.length = length;
+        Number = number;
+        Column = column;
+        IsAfterBlank = afterBlank;
+    }
+
+    /// <summary>1-based, counting blank lines too.</summary>
+    public int Number { get; }
+
+    /// <summary>1-based column of its first character.</summary>
+    public int Column { get; }
+
+    /// <summary>Whether a blank line stands before it.</summary>
+    public bool IsAfterBlank { get; }
+
+    public ReadOnlySpan<char> Span => source.AsSpan(start, length);
+
+    public int Length => length;
+
+    /// <summary>Makes a string of the line.</summary>
+    public string Text => start == 0 && length == source.Length ? source : source.Substring(start, length);
+
+    /// <summary>The line without its first characters, and without the white space behind them.</summary>
+    public PageLine From(int offset)
+    {
+        while (offset < length && source[start + offset] == ' ')
+        {
+            offset++;
+        }
+
+        return new PageLine(source, start + offset, length - offset, Number, Column + offset, IsAfterBlank);
+    }
+
+    /// <summary>The first characters of the line, without the white space at their end.</summary>
+    public PageLine Upto(int end)
+    {
+        while (end > 0 && source[start + end - 1] == ' ')
+        {
+            end--;
+        }
+
+        return new PageLine(source, start, end, Number, Column, IsAfterBlank);
+    }
+
+    /// <summary>Another text in the place of this line.</summary>
+    public PageLine With(string text) => new(text, 0, text.Length, Number, Column, IsAfterBlank);
+
+    /// <summary>The lines of a text that are not blank; LF, CR and CRLF end a line. At most <see cref="Limits.Lines"/> are read.</summary>
+    /// <param name="unread">Number of the first line that is left out, if any is.</param>
+    public static List<PageLine> Read(string text, out int? unread)
+    {
+        List<PageLine> lines = new(64);
+        bool plain = !text.AsSpan().ContainsAny(Odd);
+        bool afterBlank = false;
         int number = 0;
+        unread = null;
         for (int start = 0; start < text.Length;)
         {
             ReadOnlySpan<char> rest = text.AsSpan(start);
@@ -18,18 +78,20 @@ internal readonly record struct PageLine(int Number, int Column, string Text)
             length = last ? rest.Length : length;
             number++;
 
-            ReadOnlySpan<char> line = rest[..length];
-            int leading = 0;
-            while (leading < line.Length && IsBlank(line[leading]))
+            if (Trim(text, start, length, number, plain, afterBlank) is { Length: > 0 } line)
             {
-                leading++;
-            }
+                if (lines.Count == Limits.Lines)
+                {
+                    unread = number;
+                    break;
+                }
 
-            // Cleaned before it is cut, since what shows as nothing may hide a space at the end.
-            string cleaned = Clean(line[leading..]).Trim(' ');
-            if (cleaned.Length > 0)
+                lines.Add(line);
+                afterBlank = false;
+            }
+            else
             {
-                lines.Add(new PageLine(number, leading + 1, cleaned));
+                afterBlank = true;
             }
 
             start += length + (last ? 0 : rest[length] == '\r' && length + 1 < rest.Length && rest[length + 1] == '\n' ? 2 : 1);
@@ -41,27 +103,70 @@ internal readonly record struct PageLine(int Number, int Column, string Text)
     /// <summary>White space of any kind, and the marks that show as nothing.</summary>
     public static bool IsBlank(char c) => char.IsWhiteSpace(c) || char.IsControl(c) || IsInvisible(c);
 
+    /// <summary>A window on part of a text, cleaned; empty where nothing shows.</summary>
+    public static PageLine At(string text, int start, int length, int number, bool afterBlank) => Trim(text, start, length, number, false, afterBlank);
+
+    private static PageLine Trim(string text, int start, int length, int number, bool plain, bool afterBlank)
+    {
+        int end = start + length;
+        int first = start;
+        while (first < end && IsBlank(text[first]))
+        {
+            first++;
+        }
+
+        while (end > first && IsBlank(text[end - 1]))
+        {
+            end--;
+        }
+
+        PageLine line = new(text, first, end - first, number, first - start + 1, afterBlank);
+        if (plain || !line.Span.ContainsAny(Odd))
+        {
+            return line;
+        }
+
+        string cleaned = Clean(line.Span).Trim(' ');
+        return line.With(cleaned);
+    }
+
     // U+FFFE and U+FFFF are no characters at all: nothing can compare them.
     private static bool IsInvisible(char c) => c is '\u200B' or '\uFEFF' or '\u2060' or '\u00AD' or '\uFFFE' or '\uFFFF';
 
-    // Characters that show as nothing or as a space would make two equal headlines differ.
+    /// <summary>Every character that shows as nothing or as a space, and the one that opens an entity.</summary>
+    private static readonly SearchValues<char> Odd = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(static code => (char)code).Where(static c => c is not (' ' or '\r' or '\n') && (IsBlank(c) || c == '&'))]);
+
+    /// <summary>Takes out what would make two equal lines differ; entities are decoded, twice encoded ones too.</summary>
     private static string Clean(ReadOnlySpan<char> line)
     {
-        if (line.IndexOfAnyExceptInRange('\u0020', '\u007E') < 0)
+        string text = line.ToString();
+        for (int pass = 0; pass < 2 && text.Contains('&', StringComparison.Ordinal) && text.Contains(';', StringComparison.Ordinal); pass++)
         {
-            return line.ToString();
+            text = WebUtility.HtmlDecode(text);
         }
 
-        char[] cleaned = new char[line.Length];
-        int length = 0;
-        foreach (char c in line)
+        return string.Create(Visible(text), text, static (cleaned, from) =>
         {
-            if (!IsInvisible(c))
+            int length = 0;
+            foreach (char c in from)
             {
-                cleaned[length++] = char.IsWhiteSpace(c) || char.IsControl(c) ? ' ' : c;
+                if (!IsInvisible(c))
+                {
+                    cleaned[length++] = char.IsWhiteSpace(c) || char.IsControl(c) ? ' ' : c;
+                }
             }
+        });
+    }
+
+    private static int Visible(string text)
+    {
+        int count = 0;
+        foreach (char c in text)
+        {
+            count += IsInvisible(c) ? 0 : 1;
         }
 
-        return new string(cleaned, 0, length);
+        return count;
     }
 }

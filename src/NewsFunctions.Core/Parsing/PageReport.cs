@@ -18,6 +18,8 @@ internal sealed class PageReport
         }
     }
 
+    public void AddRange(IReadOnlyList<Diagnostic> added) => diagnostics.AddRange(added);
+
     public void Error(PageLine line, string code, string message) => Add(new Diagnostic(line.Number, line.Column, "error", code, message));
 
     public void Warn(PageLine line, string code, string message) => Add(new Diagnostic(line.Number, line.Column, "warning", code, message));
@@ -25,6 +27,12 @@ internal sealed class PageReport
     public void Info(PageLine line, string code, string message) => Add(new Diagnostic(line.Number, line.Column, "info", code, message));
 
     public void Cut(PageLine line, string reason) => cuts.Add(new CutLine(line.Number, line.Text, reason));
+
+    /// <summary>A piece that stands for itself, such as a list's marker.</summary>
+    public void Cut(int line, string text, string reason) => cuts.Add(new CutLine(line, text, reason));
+
+    /// <summary>Notes that only the desk reads.</summary>
+    public List<string> EditorNotes { get; } = [];
 
     /// <summary>Shortens a text to its bound, at no half of a surrogate pair, and says so.</summary>
     public string Cap(PageLine line, string text, int limit, string code)

@@ -10,16 +10,42 @@ internal static class TextLanguage
 
     public static string? Of(string headline, IReadOnlyList<Paragraph> paragraphs)
     {
-        string sample = string.Join(' ', paragraphs.Select(static paragraph => paragraph.Text).Prepend(headline));
-        sample = sample.Length > SampleLength ? sample[..SampleLength] : sample;
-        int hangul = sample.Count(static c => c is >= '\uAC00' and <= '\uD7A3');
-        int kana = sample.Count(static c => c is >= '\u3040' and <= '\u30FF');
-        if (hangul > 0 || kana > 0)
+        int english = 0, hangul = 0, kana = 0, letters = 0, length = 0;
+        Look(headline);
+        foreach (Paragraph paragraph in paragraphs)
         {
-            int letters = sample.Count(char.IsLetter);
-            return hangul * 3 > letters ? "ko" : kana * 5 > letters ? "ja" : null;
+            if (length >= SampleLength || (english == (1 << EnglishWords.Length) - 1 && hangul + kana == 0))
+            {
+                break;
+            }
+
+            Look(paragraph.Text);
         }
 
-        return EnglishWords.Count(word => sample.Contains(word, StringComparison.OrdinalIgnoreCase)) >= EnoughWords ? "en" : null;
+        return hangul + kana > 0
+            ? hangul * 3 > letters ? "ko" : kana * 5 > letters ? "ja" : null
+            : int.PopCount(english) >= EnoughWords ? "en" : null;
+
+        void Look(ReadOnlySpan<char> text)
+        {
+            text = text[..Math.Min(text.Length, SampleLength - length)];
+            length += text.Length;
+            for (int i = 0; i < EnglishWords.Length; i++)
+            {
+                english |= (english & (1 << i)) == 0 && text.Contains(EnglishWords[i], StringComparison.OrdinalIgnoreCase) ? 1 << i : 0;
+            }
+
+            if (hangul + kana == 0 && !text.ContainsAnyInRange('\u3040', '\uD7A3'))
+            {
+                return;
+            }
+
+            foreach (char c in text)
+            {
+                hangul += c is >= '\uAC00' and <= '\uD7A3' ? 1 : 0;
+                kana += c is >= '\u3040' and <= '\u30FF' ? 1 : 0;
+                letters += char.IsLetter(c) ? 1 : 0;
+            }
+        }
     }
 }

@@ -31,6 +31,37 @@ internal sealed partial record WireMarks
             ["속보"] = (WireFlags.Urgent, 3),
             ["1보"] = (WireFlags.Urgent, 3),
             ["2보"] = (WireFlags.Urgent, 3),
+            ["3보"] = (WireFlags.Urgent, 3),
+            ["긴급"] = (WireFlags.Urgent, 3),
+            ["CORRECTED"] = (WireFlags.Corrected, UrgencyPlain),
+            ["CORRECTS"] = (WireFlags.Corrected, UrgencyPlain),
+            ["CORRECTION"] = (WireFlags.Corrected, UrgencyPlain),
+            ["CORRECTIVE"] = (WireFlags.Corrected, UrgencyPlain),
+            ["CLARIFICATION"] = (WireFlags.Clarification, UrgencyPlain),
+            ["REFILE"] = (WireFlags.Refile, UrgencyPlain),
+            ["REFILED"] = (WireFlags.Refile, UrgencyPlain),
+            ["RPT"] = (WireFlags.Repeat, UrgencyPlain),
+            ["REPEAT"] = (WireFlags.Repeat, UrgencyPlain),
+            ["KILL"] = (WireFlags.Kill, UrgencyPlain),
+            ["KILL KILL KILL"] = (WireFlags.Kill, UrgencyPlain),
+            ["HOLD"] = (WireFlags.Hold, UrgencyPlain),
+            ["HOLD HOLD HOLD"] = (WireFlags.Hold, UrgencyPlain),
+            ["STORY WITHDRAWN"] = (WireFlags.Withdrawn, UrgencyPlain),
+            ["WITHDRAWN"] = (WireFlags.Withdrawn, UrgencyPlain),
+            ["WITHHOLD"] = (WireFlags.Withhold, UrgencyPlain),
+            ["DISREGARD"] = (WireFlags.Disregard, UrgencyPlain),
+            ["ELIMINATION"] = (WireFlags.Elimination, UrgencyPlain),
+            ["ADVISORY"] = (WireFlags.Advisory, UrgencyPlain),
+            ["HFR"] = (WireFlags.Embargo, UrgencyPlain),
+            ["HOLD FOR RELEASE"] = (WireFlags.Embargo, UrgencyPlain),
+            ["EMBARGO"] = (WireFlags.Embargo, UrgencyPlain),
+            ["EMBARGOED"] = (WireFlags.Embargo, UrgencyPlain),
+            ["ADD"] = (WireFlags.Add, UrgencyPlain),
+            ["INSERT"] = (WireFlags.Insert, UrgencyPlain),
+            ["SUB"] = (WireFlags.Sub, UrgencyPlain),
+            ["TEST TEST TEST"] = (WireFlags.Test, UrgencyPlain),
+            ["TEST"] = (WireFlags.Test, UrgencyPlain),
+            ["ACHTUNG"] = (WireFlags.Advisory, UrgencyPlain),
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     // The last word or words of a bracket that name a genre: (News Focus), (Herald Interview), (Movie Review).
@@ -60,6 +91,12 @@ internal sealed partial record WireMarks
         ["WORLD CUP"] = Genres.News,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What a page of several stories has in place of marks.</summary>
+    public static WireMarks Summary { get; } = new() { Urgency = UrgencyFixture, Genre = Genres.Summary, IsFixture = true };
+
+    /// <summary>No marks at all.</summary>
+    public static WireMarks None { get; } = new() { Urgency = UrgencyPlain };
+
     public IReadOnlyList<string> Flags { get; private init; } = [];
 
     public IReadOnlyList<string> Labels { get; private init; } = [];
@@ -72,6 +109,11 @@ internal sealed partial record WireMarks
 
     /// <summary>The paper an editorial is taken from.</summary>
     public string? OriginalSource { get; private init; }
+
+    /// <summary><c>withheld</c> or <c>canceled</c> for what its flags take out of use.</summary>
+    public string? PubStatus => Flags.Any(static flag => flag is WireFlags.Kill or WireFlags.Withdrawn or WireFlags.Disregard or WireFlags.Elimination) ? "canceled"
+        : Flags.Any(static flag => flag is WireFlags.Hold or WireFlags.Withhold or WireFlags.Embargo) ? "withheld"
+        : null;
 
     /// <summary>The text without marks; empty where the line is nothing else.</summary>
     public string Clean { get; private init; } = string.Empty;
@@ -90,6 +132,7 @@ internal sealed partial record WireMarks
     {
         Flags = [.. Flags.Union(below.Flags).Take(Limits.Flags)],
         Labels = [.. Labels.Union(below.Labels)],
+        IsFixture = IsFixture || below.IsFixture,
         Revision = Math.Max(Revision, below.Revision),
         Urgency = Flags.Count > 0 ? Math.Min(Urgency, below.Urgency) : below.Flags.Count > 0 ? below.Urgency : Urgency,
         Genre = Genre == Genres.News ? below.Genre : Genre,
@@ -119,7 +162,7 @@ internal sealed partial record WireMarks
 
                 rest = rest[length..].TrimStart();
             }
-            else if (BarePrefix().Match(rest) is { Success: true } bare && Known(bare.Groups["mark"].Value))
+            else if (MayBeMark(rest) && BarePrefix().Match(rest) is { Success: true } bare && Known(bare.Groups["mark"].Value))
             {
                 rest = rest[bare.Length..].TrimStart();
             }
@@ -129,7 +172,7 @@ internal sealed partial record WireMarks
             }
         }
 
-        bool fixture = Fixture().IsMatch(rest);
+        bool fixture = MayBeFixture(rest) && Fixture().IsMatch(rest);
         genre ??= fixture ? (History().IsMatch(rest) ? Genres.History : Genres.Summary)
             : rest.StartsWith("Full text of ", StringComparison.OrdinalIgnoreCase) ? Genres.Document
             : Genres.News;
@@ -156,6 +199,18 @@ internal sealed partial record WireMarks
                 flags.Add(flag.Flag);
                 urgency = Math.Min(urgency, flag.Urgency);
                 revision = Math.Max(revision, mark == "2보" ? 1 : 0);
+                return true;
+            }
+
+            if (Numbered().Match(mark) is { Success: true } part)
+            {
+                string kind = part.Groups["kind"].Value;
+                flags.Add(kind.StartsWith("EMB", StringComparison.OrdinalIgnoreCase) || kind.StartsWith("H", StringComparison.OrdinalIgnoreCase) ? WireFlags.Embargo
+                    : kind.StartsWith("T", StringComparison.OrdinalIgnoreCase) ? WireFlags.Take
+                    : kind.StartsWith("A", StringComparison.OrdinalIgnoreCase) ? WireFlags.Add
+                    : kind.StartsWith("S", StringComparison.OrdinalIgnoreCase) ? WireFlags.Sub
+                    : WireFlags.Insert);
+                urgency = Math.Min(urgency, UrgencyPlain);
                 return true;
             }
 
@@ -192,25 +247,41 @@ internal sealed partial record WireMarks
         }
     }
 
+    private static bool MayBeFixture(string text) =>
+        text.Contains("summary", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Today in ", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("Top headlines", StringComparison.OrdinalIgnoreCase);
+
+    // Whether the regular expression of unbracketed marks could match at all: two capitals, a digit, or one of three words.
+    private static bool MayBeMark(string line) =>
+        char.IsAsciiDigit(line[0]) || (line.Length > 1 && char.IsAsciiLetterUpper(line[0]) && char.IsAsciiLetterUpper(line[1]))
+        || line.StartsWith("APN", StringComparison.Ordinal) || line.StartsWith("Opinion", StringComparison.Ordinal)
+        || line.StartsWith("Embargo", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Hold for", StringComparison.OrdinalIgnoreCase)
+        || line.StartsWith("Correct", StringComparison.Ordinal) || line.StartsWith("Clarification", StringComparison.Ordinal) || line.StartsWith("Advisory", StringComparison.Ordinal);
+
     /// <summary>The text of a bracket that opens the line, and how much of the line it takes.</summary>
     private static (string Inner, int Length)? Bracket(string line)
     {
         char closing = line[0] switch { '(' => ')', '[' => ']', '<' => '>', _ => '\0' };
         int end = closing == '\0' ? -1 : line.IndexOf(closing, 1);
-        return end is < 2 or > LongestBracket || string.IsNullOrWhiteSpace(line[1..end]) ? null : (line[1..end].Trim(), end + 1);
+        // (Un)likely is a word.
+        return (end > 0 && end + 1 < line.Length && char.IsLower(line[end + 1]) && char.IsLower(line[end - 1])) || end is < 2 or > LongestBracket || string.IsNullOrWhiteSpace(line[1..end]) ? null : (line[1..end].Trim(), end + 1);
     }
 
-    [GeneratedRegex(@"^(?:(?:(?<n>[0-9]{1,2})(?:st|nd|rd|th)?[ -]?)?(?:LEAD|LD)(?:[ -]WRITETHRU)?|(?:LEAD|LD) (?<n>[0-9]{1,2})|(?<update>UPDATE|WRAPUP|WRAP) ?(?<n>[0-9]{1,2})?|종합(?:(?<n>[0-9])보)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:(?<n>[0-9]{1,2})(?:st|nd|rd|th)?[ -]?)?(?:LEAD|LD)(?:[ -]WRITETHRU)?|(?:LEAD|LD)[ -](?<n>[0-9]{1,2})|(?<update>UPDATE|WRAPUP|WRAP) ?(?<n>[0-9]{1,2})?|종합(?: ?(?<n>[0-9])보)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RevisionMark();
 
     [GeneratedRegex(@"^(?<label>EDITORIAL|COLUMN|OPINION)S? from (?:the )?(?<paper>.+?)(?: on (?<day>[A-Za-z]{3,9}\.? [0-9]{1,2}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EditorialFrom();
 
-    // Without a bracket a mark is in capitals and closed by a sign or by the line's end; `Lead prices fall` and `Urgent care` are headlines.
-    [GeneratedRegex(@"^(?<mark>(?:[0-9]{1,2}(?:ST|ND|RD|TH)[ -])?(?:LEAD|LD)|(?:UPDATE|WRAPUP) [0-9]{1,2}|URGENT|FLASH|BULLETIN|ALERT|NEWSALERT|APNewsAlert|NEWSBREAK|EXTRA|SNAP|FACTBOX|EXCLUSIVE|ANALYSIS|INTERVIEW|TIMELINE|EXPLAINER|BRIEF|PRESS DIGEST|Opinion(?= \|))(?:\s*[-–—:|]\s*|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:[0-9]{1,2}(?:st|nd|rd|th)? )?(?<kind>ADD|INSERT|SUB)S?(?: [0-9]{1,2}(?:st|nd|rd|th)?(?: gra(?:f|ph)s?)?)?|(?<kind>TAKE)S? [0-9]{1,2}(?: of [0-9]{1,2})?|(?<kind>EMBARGO(?:ED)?|HFR|HOLD FOR RELEASE)(?:,? (?:until|till|to|for) .{3,60}|:? .{3,40})?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Numbered();
+
+    // Without a bracket a mark is in capitals and closed by a sign or by the line's end; `Lead prices fall` and `Urgent care` are headlines. A
+    // hyphen alone closes only marks that some agency writes so: `EXTRA-time` and `LEAD-acid` are words.
+    [GeneratedRegex(@"^(?:(?<mark>(?:UPDATE|WRAPUP|WRAP) [0-9]{1,2}|NEWSBREAK|CORRECTED|CORRECTION|REFILE|RPT|REPEAT|FACTBOX|EXCLUSIVE|ANALYSIS|INTERVIEW|TIMELINE|EXPLAINER|BRIEF|PRESS DIGEST|ADVISORY|WITHDRAWN|STORY WITHDRAWN|KILL|EMBARGO)\s*-\s*|(?<mark>WRAP|[2-9](?:nd|rd|th)?lead)\s+(?=\p{Lu}\p{Ll}|[0-9'“‘])|(?<mark>HFR)\s+(?=[Hh]old|HOLD)|(?<mark>(?:[0-9]{1,2}(?:ST|ND|RD|TH)[ -]?)?(?:LEAD|LD)(?:[ -]WRITETHRU)?|(?:UPDATE|WRAPUP|WRAP)(?: [0-9]{1,2})?|[0-9](?:nd|rd|th)lead|URGENT|FLASH|BULLETIN|ALERT|NEWSALERT|APNewsAlert|NEWSBREAK|EXTRA|SNAP|CORRECTED|C[Oo][Rr][Rr][Ee][Cc][Tt](?:[Ii][Oo][Nn]|[Ii][Vv][Ee])|C(?:LARIFICATION|larification)|REFILE|RPT|REPEAT|KILL(?: KILL KILL)?|HOLD HOLD HOLD|STORY WITHDRAWN|WITHDRAWN|WITHHOLD|DISREGARD|ELIMINATION|A(?:DVISORY|dvisory)|HFR|HOLD FOR RELEASE(?: UNTIL [^:|–—]{3,50}?)?|Hold for release(?: until [^:|–—]{3,50}?)?|E(?:MBARGO|mbargo)(?:ED|ed)?(?: until .{3,50}?)?|TEST(?: TEST TEST)?|FACTBOX|EXCLUSIVE|ANALYSIS|INTERVIEW|TIMELINE|EXPLAINER|BRIEF|PRESS DIGEST|OPINION|Opinion(?= \|))(?:\s*[:|–—]\s*|\s+--?\s+|$)|(?<mark>KILL KILL KILL|HOLD HOLD HOLD|STORY WITHDRAWN)\s+)", RegexOptions.CultureInvariant)]
     private static partial Regex BarePrefix();
 
-    [GeneratedRegex(@"^(?:(?:\w+ )?News Summary|Today in \w+ history|Top headlines in .*|(?:First |Second )?Summary of .*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:(?:[\w.-]+ ){0,2}(?:News|Wire) )?Summary|Today in \w+ history|Top headlines in .*|(?:First |Second )?Summary of .*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fixture();
 
     [GeneratedRegex(@"history$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,170 +1,117 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace NewsFunctions.Parsing;
 
 /// <summary>
-/// Reads a plain-text wire page: an optional date header, a headline with its flags and labels, up to two lines of deck, notes, a byline,
-/// a dateline, one paragraph a line, an end mark, and lists of other headlines.
+/// Reads one plain-text wire page: what stands above its headline, the headline with its flags and labels, decks, notes, bylines, a dateline,
+/// paragraphs, an end mark, and lists of other headlines.
 /// </summary>
-internal static partial class WirePage
+internal static class WirePage
 {
-    public const string Format = "wire-page";
-
-    private const int LongestDeck = 160;
-
-    /// <summary>Reads the page; none where it has no headline.</summary>
-    public static Article? Read(SourceFile file, string text, string contentHash, PageReport report)
+    /// <summary>Reads the page in a range of lines, and the items of a digest behind it; nothing where it has no headline.</summary>
+    /// <param name="envelope">What a transmission format states around the page.</param>
+    public static void Read(List<PageLine> lines, int from, int to, Envelope envelope, PageReader reader)
     {
-        List<PageLine> lines = PageLine.Read(text);
-        if (lines.Count == 0)
+        PageReport report = reader.Report;
+        PageTop top = PageTop.Read(lines, from, to, report);
+        int at = top.HeadlineAt;
+        bool titled = top.Title is not null;
+        if (!titled && (at >= to || LineMarks.IsEnd(lines[at].Span) || !lines[at].Text.EnumerateRunes().Any(System.Text.Rune.IsLetterOrDigit)
+            || ((at + 1 >= to || LineMarks.IsEnd(lines[at + 1].Span)) && WireMarks.Read(lines[at].Text).IsFlagsAlone)))
         {
-            report.Add(new Diagnostic(null, null, "error", DiagnosticCodes.EmptyFile, "expected an article, found an empty file"));
+            report.Error(lines[to - 1], DiagnosticCodes.HeadlineMissing, "expected a headline, found none");
+            CutAll(lines, at, to, report);
+            return;
+        }
+
+        int behindHeadline = titled ? at : at + 1;
+        (int bodyEnd, int tail) = End(lines, behindHeadline, to, report);
+        PageLayout layout = PageLayout.Of(lines, behindHeadline, bodyEnd);
+        PageHead head = PageHead.Read(lines, top, bodyEnd, layout, report);
+        IReadOnlyList<(int Start, int End)> items = Digest.Items(lines, head, bodyEnd);
+        int ownEnd = items.Count > 0 ? items[0].Start : bodyEnd;
+
+        List<PageLine> body = layout.Unwrap(lines.GetRange(head.BodyStart, Math.Max(0, ownEnd - head.BodyStart)));
+        Dateline? dateline = TakeDateline(body, report);
+        PageStamp? stamp = envelope.Stamp ?? top.Stamp ?? head.Stamp;
+        string? agency = dateline?.Agency ?? stamp?.Site ?? (head.Headline.StartsWith("Yonhap ", StringComparison.Ordinal) ? "Yonhap" : null);
+        TimeZoneInfo zone = envelope.Zone ?? SourceZone.Of(agency, head.Marks.OriginalSource, reader.File.NewsroomZone);
+        string? wireId = top.WireId ?? head.WireId ?? Stories.StoryKey.AgencyIdIn(reader.File.Name);
+        PageTime time = PageTime.Of(top.Header, stamp, dateline, wireId, reader.File.Uploaded, zone);
+        if (time.Diagnostic is { } undated && top.Header.Diagnostic?.Code != undated.Code)
+        {
+            report.Warn(lines[from].Number > 0 ? lines[from] : lines[at], undated.Code, undated.Message);
+        }
+
+        List<Paragraph> paragraphs = PageBody.Read([.. top.Captions, .. head.Captions], body, report);
+        if (paragraphs.Count == 0 && head.Marks.Flags.Count == 0 && items.Count == 0)
+        {
+            report.Info(lines[Math.Min(at, to - 1)], DiagnosticCodes.BodyMissing, "expected text below the headline, found none; the headline is served alone");
+        }
+
+        PageFacts facts = new(head, dateline, time, zone, wireId, envelope);
+        Article page = reader.Article(facts, paragraphs, HeadlineLists.Read(lines, tail, to, time.Day, report));
+        reader.Add(page, items.Select(item => ReadItem(lines, item.Start, item.End, facts, reader)));
+    }
+
+    private static Article ReadItem(List<PageLine> lines, int from, int to, PageFacts page, PageReader reader)
+    {
+        while (from < to - 1 && LineMarks.IsRule(lines[from].Span))
+        {
+            reader.Report.Cut(lines[from++], "rule between parts");
+        }
+
+        PageTop top = PageTop.Read(lines, from, to, reader.Report);
+        PageLayout layout = PageLayout.Of(lines, from, to);
+        PageHead head = PageHead.Read(lines, top, to, layout, reader.Report);
+        List<PageLine> body = layout.Unwrap(lines.GetRange(head.BodyStart, Math.Max(0, to - head.BodyStart)));
+        Dateline? dateline = TakeDateline(body, reader.Report);
+        return reader.Article(page with { Head = head, Dateline = dateline, WireId = null }, PageBody.Read(head.Captions, body, reader.Report), []);
+    }
+
+    /// <summary>Takes the dateline off the first paragraph that is text.</summary>
+    private static Dateline? TakeDateline(List<PageLine> body, PageReport report)
+    {
+        if (body.Count == 0 || Dateline.Read(body[0].Span) is not { } dateline || dateline.Length >= body[0].Length)
+        {
             return null;
         }
 
-        PageDate header = PageDate.Read(lines[0]);
-        report.Add(header.Diagnostic);
-        int shift = lines[0].Text.Length - header.Rest.Length;
-        lines[0] = lines[0] with { Column = lines[0].Column + shift, Text = header.Rest };
-
-        int next = header.Rest.Length == 0 ? 1 : 0;
-        if (next == lines.Count || IsEnd(lines[next].Text) || !lines[next].Text.EnumerateRunes().Any(Rune.IsLetterOrDigit))
-        {
-            report.Error(lines[^1], DiagnosticCodes.HeadlineMissing, "expected a headline, found none");
-            return null;
-        }
-
-        int end = lines.FindIndex(next + 1, static line => IsEnd(line.Text));
-        int listsStart = end < 0 ? HeadlineLists.Start(lines, next + 1) : end + 1;
-        int bodyEnd = end < 0 ? listsStart : end;
-
-        PageHead head = PageHead.Read(lines, next, bodyEnd, report);
-        List<PageLine> body = lines[head.BodyStart..bodyEnd];
-        Dateline? dateline = body.Count > 0 ? Dateline.Read(body[0].Text) : null;
-        TimeZoneInfo zone = SourceZone.Of(dateline?.Agency, head.Marks.OriginalSource, file.NewsroomZone);
-        PageTime time = PageTime.Of(header, dateline, file.Uploaded, zone);
-        if (time.Diagnostic is { } undated)
-        {
-            if (header.Diagnostic?.Code != undated.Code)
-            {
-                report.Warn(lines[0], undated.Code, undated.Message);
-            }
-        }
-
-        if (dateline is not null)
-        {
-            body[0] = body[0] with { Column = body[0].Column + dateline.Length, Text = body[0].Text[dateline.Length..] };
-        }
-
-        List<Paragraph> paragraphs = Paragraphs(body, report);
-        if (paragraphs.Count == 0 && head.Marks.Flags.Count == 0)
-        {
-            report.Info(lines[next], DiagnosticCodes.BodyMissing, "expected text below the headline, found none; the headline is served alone");
-        }
-
-        string articleId = Identity.Article(file.Name, string.Empty);
-        return new Article
-        {
-            Id = articleId,
-            StoryId = Stories.StoryKey.Of(file.Name, HeadlineKey.Of(head.Recurs, head.Headline, time.Day)),
-            Revision = head.Marks.Revision,
-            Headline = head.Headline,
-            WireHeadline = head.WireHeadline,
-            Flags = head.Marks.Flags,
-            Labels = [.. head.Marks.Labels.Take(Limits.Labels)],
-            Genre = head.Marks.Genre,
-            Urgency = head.Marks.Urgency,
-            Deck = head.Deck,
-            Bylines = head.Bylines.Count > 0 ? head.Bylines : null,
-            Located = dateline?.Located,
-            Source = dateline?.Agency,
-            OriginalSource = head.Marks.OriginalSource,
-            Date = time.Day,
-            Published = time.Published,
-            DatePrecision = time.Precision,
-            DateSource = time.Source,
-            Language = TextLanguage.Of(head.Headline, paragraphs),
-            WordCount = paragraphs.Sum(static paragraph => Words(paragraph.Text)),
-            Updated = file.Uploaded,
-            SortInstant = time.SortInstant(file.Uploaded, zone),
-            Paragraphs = paragraphs,
-            HeadlineLists = HeadlineLists.Read(lines[Math.Min(listsStart, lines.Count)..], time.Day, report),
-            ChangeNote = head.ChangeNote,
-            ContentHash = contentHash,
-            HeadlineId = Identity.Headline(HeadlineKey.Of(head.Recurs, head.Headline, time.Day)),
-        };
+        report.Cut(body[0].Upto(dateline.Length), "dateline");
+        body[0] = body[0].From(dateline.Length);
+        return dateline;
     }
 
-    /// <summary>Whether a line is nothing but the mark that ends an article.</summary>
-    public static bool IsEnd(string line) => EndMark().IsMatch(line);
-
-    /// <summary>Whether a line could be a deck: short, and no sentence.</summary>
-    public static bool IsDeck(string line) =>
-        line.Length <= LongestDeck && line[^1] is not ('.' or '!' or '?' or ':') && !SentenceEnd().IsMatch(line) && Dateline.Read(line) is null;
-
-    private static List<Paragraph> Paragraphs(List<PageLine> body, PageReport report)
+    /// <summary>Where the text ends and where what stands behind it begins.</summary>
+    private static (int BodyEnd, int Tail) End(List<PageLine> lines, int from, int to, PageReport report)
     {
-        List<Paragraph> paragraphs = new(body.Count);
-        int bytes = 0;
-        foreach (PageLine line in body)
+        bool isPrivate = false;
+        for (int i = from; i < to; i++)
         {
-            if (Rule().IsMatch(line.Text))
+            ReadOnlySpan<char> line = lines[i].Span;
+            isPrivate |= LineMarks.OpensPrivateBlock(line);
+            if (LineMarks.IsEnd(line))
             {
-                report.Cut(line, "rule between parts");
-                continue;
+                report.Cut(lines[i], "end mark");
+                return (i, i + 1);
             }
 
-            if (Mail().IsMatch(line.Text))
+            if (line.EndsWith("(END)", StringComparison.Ordinal) && line.Length > 8 && LineMarks.EndsSentence(line[..^5].TrimEnd()))
             {
-                // A reporter's address is for the desk, not for the public.
-                report.Cut(line, "mail address");
-                continue;
+                report.Cut(lines[i].From(line.Length - 5), "end mark");
+                lines[i] = lines[i].Upto(line.Length - 5);
+                return (i + 1, i + 1);
             }
-
-            bytes += Encoding.UTF8.GetByteCount(line.Text);
-            if (bytes > Limits.BodyBytes)
-            {
-                report.Warn(line, DiagnosticCodes.BodyCut, $"expected at most {Limits.BodyBytes} bytes of text, found more; the rest stays in the file");
-
-                // A page of one endless line is still served, as far as it is sure to fit.
-                if (paragraphs.Count == 0)
-                {
-                    paragraphs.Add(new Paragraph("p1", "text", PageReport.Cut(line.Text, Limits.BodyBytes / 3)));
-                }
-
-                break;
-            }
-
-            paragraphs.Add(new Paragraph(string.Create(null, $"p{paragraphs.Count + 1}"), "text", line.Text));
         }
 
-        return paragraphs;
+        // Marked lines of what is for the desk are no headlines.
+        int lists = HeadlineLists.Start(lines, from, to, isPrivate);
+        return (lists, lists);
     }
 
-    private static int Words(string text)
+    private static void CutAll(List<PageLine> lines, int from, int to, PageReport report)
     {
-        int words = 0;
-        bool inside = false;
-        foreach (char c in text)
+        for (int i = from; i < to; i++)
         {
-            bool part = !char.IsWhiteSpace(c);
-            words += part && !inside ? 1 : 0;
-            inside = part;
+            report.Cut(lines[i], "page without a headline");
         }
-
-        return words;
     }
-
-    [GeneratedRegex(@"^\(\s*END\s*\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex EndMark();
-
-    [GeneratedRegex(@"^[(<\[]?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}[)>\]]?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Mail();
-
-    [GeneratedRegex(@"^(?:[-_*=]{3,}|(?:\*\s){2,}\*)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Rule();
-
-    [GeneratedRegex(@"[.!?][""'”’)]$", RegexOptions.CultureInvariant)]
-    private static partial Regex SentenceEnd();
 }

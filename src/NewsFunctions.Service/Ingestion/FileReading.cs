@@ -39,7 +39,7 @@ internal sealed class FileReading(TimeProvider time, NewsOptions options)
 
         receipt = receipt with { Received = settled?.Received ?? file.Modified, ContentHash = contentHash };
         ParsedFile parsed = ArticleParser.Parse(new SourceFile(file.Name, content, receipt.Received, zone));
-        receipt = receipt with { Format = parsed.Format, Encoding = parsed.Encoding };
+        receipt = receipt with { Format = parsed.Format, Encoding = parsed.Encoding, EditorNotes = parsed.EditorNotes };
         return parsed.IsRejected ? Rejected(receipt, parsed.Diagnostics, file, row) : new FileOutcome
         {
             Receipt = receipt with
