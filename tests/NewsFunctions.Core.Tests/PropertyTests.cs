@@ -40,7 +40,7 @@ public sealed class PropertyTests
     private static readonly Gen<byte[]> BrokenWire = Gen.Select(Wire, Gen.Byte.Array[0, 4], Gen.Int[0, 1_000])
         .Select(static (page, noise, at) => (byte[])[.. page[..(at % (page.Length + 1))], .. noise, .. page[(at % (page.Length + 1))..]]);
 
-    private static readonly Gen<byte[]> AnyFile = Gen.Frequency((1, Noise), (2, TextNoise), (1, Utf16), (6, Wire), (3, BrokenWire));
+    internal static readonly Gen<byte[]> AnyFile = Gen.Frequency((1, Noise), (2, TextNoise), (1, Utf16), (6, Wire), (3, BrokenWire));
 
     private const int Files = 4_000;
 

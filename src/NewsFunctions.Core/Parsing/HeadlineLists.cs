@@ -235,6 +235,7 @@ internal static partial class HeadlineLists
         string text = entry.Line.Text;
         WireMarks marks = WireMarks.Read(text);
         string wire = PageReport.Cut(text, Limits.Headline);
+        report.CutRest(entry.Line, text, wire.Length);
         string headline = report.Cap(entry.Line, marks.Clean.Length > 0 ? marks.Clean : wire, Limits.Headline, DiagnosticCodes.HeadlineCut);
         return new ListedHeadline
         {

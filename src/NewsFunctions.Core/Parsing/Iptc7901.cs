@@ -78,8 +78,11 @@ internal static partial class Iptc7901
                 line = line.Upto(line.Length - 1);
             }
 
-            lines.Add(line);
-            blank = false;
+            if (line.Length > 0)
+            {
+                lines.Add(line);
+                blank = false;
+            }
         }
 
         return (envelope, lines);

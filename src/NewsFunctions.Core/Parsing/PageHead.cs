@@ -113,11 +113,15 @@ internal sealed partial class PageHead
             Slugline = slug.Name;
             report.Cut(line, "slug line");
             next++;
-            if (!IsText(lines[next].Span))
+            line = lines[next];
+            if (IsText(line.Span))
             {
-                line = lines[next];
-                Marks = slug.Marks;
+                TakeFromText(line, report);
+                Marks = slug.Marks.Flags.Count > 0 ? slug.Marks : Marks;
+                return next;
             }
+
+            Marks = slug.Marks;
         }
 
         next++;
@@ -176,10 +180,7 @@ internal sealed partial class PageHead
         Headline = report.Cap(line, headline, Limits.Headline, DiagnosticCodes.HeadlineCut);
         WireHeadline = PageReport.Cut(wire, Limits.Headline);
         Recurs = recurs;
-        if (wire.Length > Limits.Headline)
-        {
-            report.Cut(line.Number, wire[WireHeadline.Length..].TrimStart(), "over the bound of a headline");
-        }
+        report.CutRest(line, wire, WireHeadline.Length);
     }
 
     private int ReadBelow(List<PageLine> lines, int next, int bodyEnd, PageLayout layout, PageReport report)

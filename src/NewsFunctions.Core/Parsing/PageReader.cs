@@ -32,14 +32,17 @@ internal sealed class PageReader(SourceFile file, string contentHash, PageReport
 
     public PageReport Report => report;
 
-    public void Add(Article page, IEnumerable<Article> items) => pages.Add((page, [.. items.Take(Limits.Articles)]));
+    /// <summary>Whether the file holds as many articles as one file may.</summary>
+    public bool IsFull => pages.Sum(static page => 1 + page.Items.Count) >= Limits.Articles;
+
+    public void Add(Article page, IReadOnlyList<Article> items) => pages.Add((page, [.. items]));
 
     /// <summary>The articles of the file, in its order. A file of one page is its article; of several pages, each has a key of its own.</summary>
     public IReadOnlyList<Article> Articles()
     {
         List<Article> articles = [];
         Dictionary<string, int> keys = new(StringComparer.Ordinal);
-        foreach ((Article page, List<Article> items) in pages.Take(Limits.Articles))
+        foreach ((Article page, List<Article> items) in pages)
         {
             Article package = page with { Id = pages.Count == 1 ? Identity.Article(file.Name, string.Empty) : Keyed(page) };
             List<Article> own = [.. items.Select(item => item with { Id = Keyed(item), PartOf = package.Id })];

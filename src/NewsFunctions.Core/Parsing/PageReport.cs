@@ -31,6 +31,15 @@ internal sealed class PageReport
     /// <summary>A piece that stands for itself, such as a list's marker.</summary>
     public void Cut(int line, string text, string reason) => cuts.Add(new CutLine(line, text, reason));
 
+    /// <summary>What of a headline is over its bound, from the word on that the bound falls into.</summary>
+    public void CutRest(PageLine line, string wire, int shown)
+    {
+        if (wire.Length > shown)
+        {
+            cuts.Add(new CutLine(line.Number, wire[(wire.LastIndexOf(' ', shown) + 1)..].TrimStart(), "over the bound of a headline"));
+        }
+    }
+
     /// <summary>Notes that only the desk reads.</summary>
     public List<string> EditorNotes { get; } = [];
 

@@ -10,6 +10,12 @@ internal static class WireFile
     {
         for (int from = 0; from < lines.Count;)
         {
+            if (reader.IsFull)
+            {
+                reader.Report.Warn(lines[from], DiagnosticCodes.PageCut, $"expected at most {Limits.Articles} articles, found more; the rest stays in the file");
+                break;
+            }
+
             int to = NextPage(lines, from);
             WirePage.Read(lines, from, to, envelope, reader);
             from = to;

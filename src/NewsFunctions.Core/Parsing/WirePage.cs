@@ -18,6 +18,7 @@ internal static class WirePage
             || ((at + 1 >= to || LineMarks.IsEnd(lines[at + 1].Span)) && WireMarks.Read(lines[at].Text).IsFlagsAlone)))
         {
             report.Error(lines[to - 1], DiagnosticCodes.HeadlineMissing, "expected a headline, found none");
+            CutAll(top.Captions, 0, top.Captions.Count, report);
             CutAll(lines, at, to, report);
             return;
         }
@@ -49,10 +50,15 @@ internal static class WirePage
 
         PageFacts facts = new(head, dateline, time, zone, wireId, envelope);
         Article page = reader.Article(facts, paragraphs, HeadlineLists.Read(lines, tail, to, time.Day, report));
-        reader.Add(page, items.Select(item => ReadItem(lines, item.Start, item.End, facts, reader)));
+        if (items.Count > Limits.Articles)
+        {
+            report.Warn(lines[items[Limits.Articles].Start], DiagnosticCodes.PageCut, $"expected at most {Limits.Articles} items, found {items.Count}; the rest stays in the file");
+        }
+
+        reader.Add(page, [.. items.Take(Limits.Articles).Select(item => ReadItem(lines, item.Start, item.End, facts, reader)).OfType<Article>()]);
     }
 
-    private static Article ReadItem(List<PageLine> lines, int from, int to, PageFacts page, PageReader reader)
+    private static Article? ReadItem(List<PageLine> lines, int from, int to, PageFacts page, PageReader reader)
     {
         while (from < to - 1 && LineMarks.IsRule(lines[from].Span))
         {
@@ -60,6 +66,12 @@ internal static class WirePage
         }
 
         PageTop top = PageTop.Read(lines, from, to, reader.Report);
+        if (top.HeadlineAt >= to && top.Title is null)
+        {
+            CutAll(top.Captions, 0, top.Captions.Count, reader.Report);
+            return null;
+        }
+
         PageLayout layout = PageLayout.Of(lines, from, to);
         PageHead head = PageHead.Read(lines, top, to, layout, reader.Report);
         List<PageLine> body = layout.Unwrap(lines.GetRange(head.BodyStart, Math.Max(0, to - head.BodyStart)));

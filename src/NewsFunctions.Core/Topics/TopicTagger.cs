@@ -15,15 +15,20 @@ public static class TopicTagger
     /// <summary>The weight at which a score reaches about two thirds.</summary>
     private const double ScoreScale = 8;
 
+    // What a text is about shows long before; reading on would only cost time and memory.
+    private const int LongestText = 64 * 1024;
+
     /// <summary>Tags the article from all its text, and each listed headline from itself alone.</summary>
     public static Article Tag(Article article)
     {
         TopicTally tally = new();
         tally.Read(article.Headline, HeadlineWeight);
         tally.Read(article.Deck, DeckWeight);
-        for (int i = 0; i < article.Paragraphs.Count; i++)
+        int length = 0;
+        for (int i = 0; i < article.Paragraphs.Count && length < LongestText; i++)
         {
-            tally.Read(article.Paragraphs[i].Text, i == 0 ? LeadWeight : TextWeight);
+            length += article.Paragraphs[i].Text.Length;
+            tally.Read(PageStart(article.Paragraphs[i].Text), i == 0 ? LeadWeight : TextWeight);
         }
 
         return article with
@@ -36,6 +41,8 @@ public static class TopicTagger
             ],
         };
     }
+
+    private static string PageStart(string text) => text.Length <= LongestText ? text : text[..LongestText];
 
     /// <summary>Tags a headline that stands alone.</summary>
     public static IReadOnlyList<TopicTag> Tag(string headline)
