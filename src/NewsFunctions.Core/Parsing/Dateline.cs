@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -8,6 +9,8 @@ internal sealed partial record Dateline
 {
     // No dateline is longer; looking no further keeps a long line from taking long.
     private const int Longest = 160;
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("-–—_(=");
 
     /// <summary>The place or places as written.</summary>
     public required string Located { get; init; }
@@ -37,7 +40,19 @@ internal sealed partial record Dateline
             return null;
         }
 
-        string start = paragraph[..Math.Min(paragraph.Length, Longest)].ToString();
+        // Most paragraphs have none of the signs that close one, and need no closer look.
+        ReadOnlySpan<char> head = paragraph[..Math.Min(paragraph.Length, Longest)];
+        if (!head.ContainsAny(Signs) && !head.ContainsAnyInRange('0', '9'))
+        {
+            return null;
+        }
+
+        if (head[0] is not ('(' or '[') && !Pattern().IsMatch(head) && !MixedCase().IsMatch(head))
+        {
+            return null;
+        }
+
+        string start = head.ToString();
         if (start[0] is '(' or '[')
         {
             return Korean().Match(start) is not { Success: true } korean ? null : new Dateline

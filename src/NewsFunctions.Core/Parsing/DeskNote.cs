@@ -9,7 +9,13 @@ internal static partial class DeskNote
     /// <returns>Its text, and whether it says what this version changes; none where the line is something else.</returns>
     public static (string Text, bool IsChange)? Read(ReadOnlySpan<char> line)
     {
-        if (line.Length is < 6 or > 4_000 || line[0] is not ('(' or '[' or 'E' or 'A' or '<' or '※'))
+        if (line.Length is < 6 or > 4_000 || line[0] is not ('(' or '[' or 'E' or '<' or '※'))
+        {
+            return null;
+        }
+
+        // One of the openings is a letter that opens many a paragraph.
+        if (line[0] is 'E' && !line.StartsWith("Ed", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }

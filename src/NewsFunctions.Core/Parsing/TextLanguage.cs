@@ -22,8 +22,8 @@ internal static class TextLanguage
             Look(paragraph.Text);
         }
 
-        return hangul + kana > 0
-            ? hangul * 3 > letters ? "ko" : kana * 5 > letters ? "ja" : null
+        return hangul * 3 > letters ? "ko"
+            : kana * 5 > letters ? "ja"
             : int.PopCount(english) >= EnoughWords ? "en" : null;
 
         void Look(ReadOnlySpan<char> text)

@@ -76,7 +76,7 @@ internal static class WirePage
         PageHead head = PageHead.Read(lines, top, to, layout, reader.Report);
         List<PageLine> body = layout.Unwrap(lines.GetRange(head.BodyStart, Math.Max(0, to - head.BodyStart)));
         Dateline? dateline = TakeDateline(body, reader.Report);
-        return reader.Article(page with { Head = head, Dateline = dateline, WireId = null }, PageBody.Read(head.Captions, body, reader.Report), []);
+        return reader.Article(page with { Head = head, Dateline = dateline, WireId = null }, PageBody.Read([.. top.Captions, .. head.Captions], body, reader.Report), []);
     }
 
     /// <summary>Takes the dateline off the first paragraph that is text.</summary>
