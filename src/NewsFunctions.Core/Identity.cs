@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -14,6 +15,8 @@ public static class Identity
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
     public const int Length = 16;
+
+    private const int StackBytes = 1024;
 
     public static string File(string name) => Hash("file", name);
 
@@ -42,7 +45,18 @@ public static class Identity
     internal static string Hash(string kind, string key)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}\n{key}"), hash);
+        int most = kind.Length + 1 + Encoding.UTF8.GetMaxByteCount(key.Length);
+        byte[]? rented = most > StackBytes ? ArrayPool<byte>.Shared.Rent(most) : null;
+        Span<byte> bytes = rented ?? stackalloc byte[StackBytes];
+        int length = Encoding.ASCII.GetBytes(kind, bytes);
+        bytes[length++] = (byte)'\n';
+        length += Encoding.UTF8.GetBytes(key, bytes[length..]);
+        SHA256.HashData(bytes[..length], hash);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
         return string.Create(Length, BinaryPrimitives.ReadUInt128LittleEndian(hash), static (characters, bits) =>
         {
             for (int i = 0; i < characters.Length; i++)

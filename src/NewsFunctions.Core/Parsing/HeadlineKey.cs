@@ -14,8 +14,10 @@ internal static class HeadlineKey
     /// <summary>Case, white space and the typographic forms of quotes and dashes do not count.</summary>
     public static string Fold(string headline)
     {
-        StringBuilder folded = new(headline.Length);
-        foreach (char c in headline.Normalize(NormalizationForm.FormKC))
+        string normal = headline.IsNormalized(NormalizationForm.FormKC) ? headline : headline.Normalize(NormalizationForm.FormKC);
+        Span<char> folded = normal.Length <= Limits.Headline ? stackalloc char[Limits.Headline] : new char[normal.Length];
+        int length = 0;
+        foreach (char c in normal)
         {
             char f = c switch
             {
@@ -23,14 +25,14 @@ internal static class HeadlineKey
                 '“' or '”' or '„' or '«' or '»' => '"',
                 '‐' or '‑' or '‒' or '–' or '—' or '−' => '-',
                 _ when char.IsWhiteSpace(c) => ' ',
-                _ => char.ToLowerInvariant(c),
+                _ => char.IsAscii(c) ? (char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c) : char.ToLowerInvariant(c),
             };
-            if (f != ' ' || (folded.Length > 0 && folded[^1] != ' '))
+            if (f != ' ' || (length > 0 && folded[length - 1] != ' '))
             {
-                folded.Append(f);
+                folded[length++] = f;
             }
         }
 
-        return folded.ToString().TrimEnd();
+        return folded[..length].TrimEnd(' ').ToString();
     }
 }

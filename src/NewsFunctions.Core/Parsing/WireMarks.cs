@@ -142,6 +142,12 @@ internal sealed partial record WireMarks
     /// <summary>Reads the marks off the start of a line.</summary>
     public static WireMarks Read(string line)
     {
+        // Most headlines have no marks at all.
+        if (line.Length > 0 && line[0] is not ('(' or '[' or '<') && !MayBeMark(line) && !MayBeFixture(line) && !line.StartsWith("Full text of ", StringComparison.OrdinalIgnoreCase))
+        {
+            return new WireMarks { Urgency = UrgencyPlain, Clean = line };
+        }
+
         List<string> flags = [];
         List<string> labels = [];
         int revision = 0, urgency = int.MaxValue;
