@@ -5,6 +5,7 @@ using NewsFunctions.Tests.Worlds;
 namespace NewsFunctions.Tests;
 
 /// <summary>Several writers, and readers beside them.</summary>
+[Collection(nameof(Alone))]
 public sealed class ConcurrencyTests(AzuriteFixture azurite)
 {
     [Fact]

@@ -6,6 +6,8 @@ namespace NewsFunctions.Parsing;
 /// <summary>The <c>date 2021-03-19</c> that an export puts in front of a page's first line.</summary>
 internal sealed partial record PageDate
 {
+    private const int Longest = 160;
+
     /// <summary>A day that something else than a header's line states, as front matter does.</summary>
     public static PageDate Of(DateOnly day, TimeOnly? time) => new() { Day = day, Time = time };
 
@@ -31,7 +33,8 @@ internal sealed partial record PageDate
             return new PageDate();
         }
 
-        string text = line.Text;
+        // No header is longer; a line of nothing else must not be copied for it.
+        string text = line.Upto(Math.Min(line.Length, Longest)).Text;
         Match header = Header().Match(text);
         if (!header.Success)
         {

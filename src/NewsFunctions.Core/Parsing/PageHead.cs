@@ -75,7 +75,9 @@ internal sealed partial class PageHead
         (line.Length > LongestHeadlineSentence && LineMarks.EndsSentence(line))
         || line.StartsWith("The following is ", StringComparison.Ordinal)
         || line.StartsWith("The following are ", StringComparison.Ordinal)
-        || (line.Length > 40 && Dateline.Read(line) is { } dateline && (dateline.IsDatedOrSigned || (dateline.Located.Length <= 25 && LineMarks.EndsSentence(line))) && WireMarks.Read(line.ToString()).Clean.Length == line.Length);
+        || (line.Length > 40 && Dateline.Read(line) is { } dateline && (dateline.IsDatedOrSigned || (dateline.Located.Length <= 25 && LineMarks.EndsSentence(line))) && !OpensWithMark(line[..Math.Min(line.Length, LongestDeck)].ToString()));
+
+    private static bool OpensWithMark(string start) => WireMarks.Read(start).Clean.Length < start.Length;
 
     private int CutRepeat(PageLine line, int next, PageReport report)
     {

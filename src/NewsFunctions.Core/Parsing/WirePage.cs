@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NewsFunctions.Parsing;
 
 /// <summary>
@@ -14,8 +16,8 @@ internal static class WirePage
         PageTop top = PageTop.Read(lines, from, to, report);
         int at = top.HeadlineAt;
         bool titled = top.Title is not null;
-        if (!titled && (at >= to || LineMarks.IsEnd(lines[at].Span) || !lines[at].Text.EnumerateRunes().Any(System.Text.Rune.IsLetterOrDigit)
-            || ((at + 1 >= to || LineMarks.IsEnd(lines[at + 1].Span)) && WireMarks.Read(lines[at].Text).IsFlagsAlone)))
+        if (!titled && (at >= to || LineMarks.IsEnd(lines[at].Span) || !HasLetterOrDigit(lines[at].Span)
+            || ((at + 1 >= to || LineMarks.IsEnd(lines[at + 1].Span)) && lines[at].Length <= Limits.Headline && WireMarks.Read(lines[at].Text).IsFlagsAlone)))
         {
             report.Error(lines[to - 1], DiagnosticCodes.HeadlineMissing, "expected a headline, found none");
             CutAll(top.Captions, 0, top.Captions.Count, report);
@@ -117,6 +119,19 @@ internal static class WirePage
         // Marked lines of what is for the desk are no headlines.
         int lists = HeadlineLists.Start(lines, from, to, isPrivate);
         return (lists, lists);
+    }
+
+    private static bool HasLetterOrDigit(ReadOnlySpan<char> line)
+    {
+        foreach (Rune rune in line.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void CutAll(List<PageLine> lines, int from, int to, PageReport report)
