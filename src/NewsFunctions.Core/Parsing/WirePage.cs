@@ -41,7 +41,7 @@ internal static class WirePage
         PageTime time = PageTime.Of(top.Header, stamp, dateline, wireId, reader.File.Uploaded, zone);
         if (time.Diagnostic is { } undated && top.Header.Diagnostic?.Code != undated.Code)
         {
-            report.Warn(lines[from].Number > 0 ? lines[from] : lines[at], undated.Code, undated.Message);
+            report.Warn(lines[from], undated.Code, undated.Message);
         }
 
         List<Paragraph> paragraphs = PageBody.Read([.. top.Captions, .. head.Captions], body, report);
