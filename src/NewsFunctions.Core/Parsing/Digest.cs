@@ -11,7 +11,7 @@ internal static class Digest
     public static IReadOnlyList<(int Start, int End)> Items(List<PageLine> lines, PageHead head, int end)
     {
         int first = head.BodyStart;
-        bool summary = (head.Marks.IsFixture && head.Marks.Genre == Genres.Summary)
+        bool summary = (head.Headline.Marks.IsFixture && head.Headline.Marks.Genre == Genres.Summary)
             || (first < end && IsSummary(lines[first].Span))
             || (first + 1 < end && LineMarks.IsRule(lines[first].Span) && IsSummary(lines[first + 1].Span));
         if (!summary)

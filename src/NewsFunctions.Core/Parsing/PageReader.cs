@@ -63,8 +63,8 @@ internal sealed class PageReader(SourceFile file, string contentHash, PageReport
     public Article Article(PageFacts facts, IReadOnlyList<Paragraph> paragraphs, IReadOnlyList<HeadlineList> lists)
     {
         PageHead head = facts.Head;
-        WireMarks marks = facts.Envelope == Envelope.None ? head.Marks : facts.Envelope.Marks.With(head.Marks);
-        string key = HeadlineKey.Of(head.Recurs, head.Headline, facts.Time.Day);
+        WireMarks marks = facts.Envelope == Envelope.None ? head.Headline.Marks : facts.Envelope.Marks.With(head.Headline.Marks);
+        string key = HeadlineKey.Of(head.Headline.Recurs, head.Headline.Clean, facts.Time.Day);
         string headlineId = Identity.Headline(key);
         List<string> bylines = [.. head.Bylines, .. facts.Dateline?.Bylines ?? []];
         return new Article
@@ -72,8 +72,8 @@ internal sealed class PageReader(SourceFile file, string contentHash, PageReport
             Id = headlineId,
             StoryId = Stories.StoryKey.Of(facts.WireId, key),
             Revision = marks.Revision,
-            Headline = head.Headline,
-            WireHeadline = head.WireHeadline,
+            Headline = head.Headline.Clean,
+            WireHeadline = head.Headline.Wire,
             Flags = marks.Flags,
             Labels = marks.Labels.Count > Limits.Labels ? [.. marks.Labels.Take(Limits.Labels)] : marks.Labels,
             Genre = marks.Genre,
@@ -88,13 +88,13 @@ internal sealed class PageReader(SourceFile file, string contentHash, PageReport
             DatePrecision = facts.Time.Precision,
             DateSource = facts.Time.Source,
             DatelineDate = facts.Dateline?.DayUpTo(facts.Time.Day),
-            Language = TextLanguage.Of(head.Headline, paragraphs),
+            Language = TextLanguage.Of(head.Headline.Clean, paragraphs),
             WordCount = Words(paragraphs),
             Updated = file.Uploaded,
             SortInstant = facts.Time.SortInstant(file.Uploaded, facts.Zone),
             Paragraphs = paragraphs,
             HeadlineLists = lists,
-            Slugline = head.Slugline ?? facts.Envelope.Slugline,
+            Slugline = head.Headline.Slugline ?? facts.Envelope.Slugline,
             PubStatus = marks.PubStatus,
             Correction = head.Correction,
             ChangeNote = head.ChangeNote,

@@ -123,7 +123,7 @@ internal sealed partial record PageTop
     // The name of a site or section among navigation: few words, and below it a line that is more of a headline.
     private static bool IsSiteName(ReadOnlySpan<char> line, ReadOnlySpan<char> below) =>
         line.Length <= 30 && line.Count(' ') <= 2 && WireMarks.Read(line.ToString()).Flags.Count == 0 && !line.Contains('-')
-        && below.Count(' ') > 2 && !PageHead.IsText(below) && !LineMarks.EndsSentence(below) && Byline.Read(below) is null && PageStamp.Read(below) is null;
+        && below.Count(' ') > 2 && !PageHeadline.IsText(below) && !LineMarks.EndsSentence(below) && Byline.Read(below) is null && PageStamp.Read(below) is null;
 
     private int? ReadFrontMatter(List<PageLine> lines, int at, int to, PageReport report)
     {

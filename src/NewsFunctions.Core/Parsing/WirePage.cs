@@ -35,8 +35,8 @@ internal static class WirePage
         List<PageLine> body = layout.Unwrap(lines.GetRange(head.BodyStart, Math.Max(0, ownEnd - head.BodyStart)));
         Dateline? dateline = TakeDateline(body, report);
         PageStamp? stamp = envelope.Stamp ?? top.Stamp ?? head.Stamp;
-        string? agency = dateline?.Agency ?? stamp?.Site ?? (head.Headline.StartsWith("Yonhap ", StringComparison.Ordinal) ? "Yonhap" : null);
-        TimeZoneInfo zone = envelope.Zone ?? SourceZone.Of(agency, head.Marks.OriginalSource, reader.File.NewsroomZone);
+        string? agency = dateline?.Agency ?? stamp?.Site ?? (head.Headline.Clean.StartsWith("Yonhap ", StringComparison.Ordinal) ? "Yonhap" : null);
+        TimeZoneInfo zone = envelope.Zone ?? SourceZone.Of(agency, head.Headline.Marks.OriginalSource, reader.File.NewsroomZone);
         string? wireId = top.WireId ?? head.WireId ?? Stories.StoryKey.AgencyIdIn(reader.File.Name);
         PageTime time = PageTime.Of(top.Header, stamp, dateline, wireId, reader.File.Uploaded, zone);
         if (time.Diagnostic is { } undated && top.Header.Diagnostic?.Code != undated.Code)
@@ -45,7 +45,7 @@ internal static class WirePage
         }
 
         List<Paragraph> paragraphs = PageBody.Read([.. top.Captions, .. head.Captions], body, report);
-        if (paragraphs.Count == 0 && head.Marks.Flags.Count == 0 && items.Count == 0)
+        if (paragraphs.Count == 0 && head.Headline.Marks.Flags.Count == 0 && items.Count == 0)
         {
             report.Info(lines[Math.Min(at, to - 1)], DiagnosticCodes.BodyMissing, "expected text below the headline, found none; the headline is served alone");
         }
