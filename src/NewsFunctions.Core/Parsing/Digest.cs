@@ -65,7 +65,7 @@ internal static class Digest
             }
 
             int start = i;
-            while (start - 1 >= from && i - start < 3 && (starts.Count == 0 || start - 1 > starts[^1]) && IsHeadline(lines[start - 1].Span))
+            while (start - 1 >= from && i - start < 3 && (starts.Count == 0 || start - 1 > starts[^1]) && (IsHeadline(lines[start - 1].Span) || (start == i && IsQuestion(lines[start - 1].Span))))
             {
                 start--;
             }
@@ -81,6 +81,9 @@ internal static class Digest
 
     private static bool IsHeadline(ReadOnlySpan<char> line) =>
         line.Length <= LongestHeadline && !LineMarks.EndsSentence(line) && !LineMarks.IsRule(line) && !line.StartsWith("The following is", StringComparison.Ordinal) && line[^1] != ':';
+
+    // Right above a place and a dash, a question is a headline.
+    private static bool IsQuestion(ReadOnlySpan<char> line) => line.Length <= LongestHeadline && line[^1] == '?';
 
     private static bool HasLead(List<PageLine> lines, int from, int to)
     {

@@ -89,6 +89,10 @@ internal static partial class LineMarks
     /// <summary>A caption before the first paragraph, where the agency's name at the end is enough.</summary>
     public static bool IsCaptionBeforeLead(ReadOnlySpan<char> line) => IsCaption(line) || (line.Length > 30 && line[^1] == ')' && AgencyEnd().IsMatch(line));
 
+    /// <summary>A whole sentence with an agency's name behind it: a caption where nothing but a headline can stand.</summary>
+    public static bool IsCreditedSentence(ReadOnlySpan<char> line) =>
+        line[^1] == ')' && AgencyEnd().IsMatch(line) && EndsSentence(line[..line.LastIndexOf('(')].TrimEnd());
+
     /// <summary>What of the body is for the desk or the law and not for the public: the reason, or none.</summary>
     public static string? CutReason(ReadOnlySpan<char> line)
     {

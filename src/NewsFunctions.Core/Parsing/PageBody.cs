@@ -155,7 +155,8 @@ internal static class PageBody
             : ParagraphKinds.Text;
     }
 
-    private static bool IsNumbered(ReadOnlySpan<char> line)
+    /// <summary>Whether a line opens with a number or a year, as the points of a list do.</summary>
+    public static bool IsNumbered(ReadOnlySpan<char> line)
     {
         ReadOnlySpan<char> text = line[0] == '(' ? line[1..] : line;
         int digits = text.IndexOfAnyExceptInRange('0', '9');

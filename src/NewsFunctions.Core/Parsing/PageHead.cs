@@ -91,7 +91,7 @@ internal sealed class PageHead
             {
                 report.Cut(line, "photo credit");
             }
-            else if (lead >= 0 ? LineMarks.IsCaptionBeforeLead(text) : LineMarks.IsCaption(text))
+            else if (lead >= 0 || HasText(lines, next + 1, bodyEnd) ? LineMarks.IsCaptionBeforeLead(text) : LineMarks.IsCaption(text))
             {
                 Captions.Add(line);
             }

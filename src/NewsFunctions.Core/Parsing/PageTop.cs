@@ -57,7 +57,7 @@ internal sealed partial record PageTop
             {
                 report.Cut(line, "navigation");
             }
-            else if (LineMarks.IsCaption(text))
+            else if (LineMarks.IsCaption(text) || (next + 1 < to && LineMarks.IsCreditedSentence(text)))
             {
                 top.Captions.Add(line);
             }
