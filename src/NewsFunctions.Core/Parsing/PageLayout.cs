@@ -86,7 +86,7 @@ internal readonly record struct PageLayout(bool IsWrapped, bool HasBlankLines)
 
     // A dash in the middle of a sentence, and no mark of a list.
     private static bool IsAside(ReadOnlySpan<char> above, ReadOnlySpan<char> below) =>
-        below[0] is '-' or '–' or '—' && char.IsLower(below[2]) && above.Length >= ShortestWrapped && !LineMarks.EndsSentence(above);
+        below.Length > 2 && below[0] is '-' or '–' or '—' && char.IsLower(below[2]) && above.Length >= ShortestWrapped && !LineMarks.EndsSentence(above);
 
     // Words and figures of a sentence can look like a row; a row goes on from no unfinished line of full length.
     private static bool IsRow(ReadOnlySpan<char> above, ReadOnlySpan<char> below) =>
