@@ -226,6 +226,20 @@ public sealed class BodyTests
     }
 
     [Fact]
+    public void No_character_that_shows_as_a_space_or_as_nothing_is_kept()
+    {
+        char[] spaces = [.. Enumerable.Range(0, char.MaxValue + 1).Select(static code => (char)code).Where(static c => (char.IsWhiteSpace(c) || char.IsControl(c)) && c is not ('\0' or '\n' or '\r'))];
+        char[] nothing = ['\u200B', '\uFEFF', '\u2060', '\u00AD', '\uFFFE', '\uFFFF'];
+        Assert.True(spaces.Length > 70);
+
+        // A page of its own for each, so that none is cleaned only for the sake of another.
+        Assert.All(spaces, static c => Assert.Equal("It op ened.", Read(c)));
+        Assert.All(nothing, static c => Assert.Equal("It opened.", Read(c)));
+
+        static string Read(char c) => Assert.Single(Page.Read($" date 2026-05-04 Harbor bridge reopens – now\nThe “old” gate shut.\nIt op{c}ened.\n(END)\n{new string('-', 40)}\n{new string('-', 40)}\n").Paragraphs.Skip(1)).Text;
+    }
+
+    [Fact]
     public void A_control_character_or_special_space_is_one_space()
     {
         Article article = Page.Read(" date 2026-05-04 Harbor bridge reopens\nIt\u00A0op\u00ADened\u2028and\fclosed\u200B.\n(END)\n");

@@ -20,6 +20,9 @@ public sealed class GoldenTests
     public static TheoryData<int, string> Files =>
         [.. Folders.SelectMany(static (folder, i) => Names(folder.Texts, ".txt").Select(name => new TheoryDataRow<int, string>(i, name)))];
 
+    /// <summary>Where the text of a file of <see cref="Files"/> is.</summary>
+    internal static string Text(int folder, string name) => Path.Combine(Folders[folder].Texts, name + ".txt");
+
     [Theory]
     [MemberData(nameof(Files))]
     public void A_file_parses_to_its_golden_file(int folder, string name)

@@ -20,8 +20,8 @@ public sealed partial class IdentityTests
     public void An_id_is_stable_over_releases()
     {
         Assert.Equal("45vre2v9crv5eta8", Identity.Article("harbor-bridge.txt", string.Empty));
-        Assert.Equal("mf5pbqpqbk2aj6k3", Identity.Story("dongbaek harbor bridge reopens after 14 months of repairs"));
-        Assert.Equal("rkp2hra75vagan38", Identity.Headline("dongbaek harbor bridge reopens after 14 months of repairs"));
+        Assert.Equal("w7341r94apq23fkr", Identity.Story("dongbaek harbor bridge reopens after 14 months of repairs"));
+        Assert.Equal("dchdsn01bdjdtacj", Identity.Headline("dongbaek harbor bridge reopens after 14 months of repairs"));
     }
 
     [Fact]
@@ -87,6 +87,28 @@ public sealed partial class IdentityTests
         string story = Page.Read(" date 2026-05-04 Harbor bridge reopens\nIt opened.\n", "AEN20260504001200315.txt").StoryId;
         Assert.Equal(story, Page.Read(" date 2026-05-04 (LEAD) Bridge open again\nIt opened.\n", "pages/AEN20260504001251315.txt").StoryId);
         Assert.NotEqual(story, Page.Read(" date 2026-05-04 Harbor bridge reopens\nIt opened.\n", "AEN20260504001300315.txt").StoryId);
+    }
+
+    [Theory]
+    [InlineData("HARBOR  BRIDGE “REOPENS” – MAYOR’S VOW", "Harbor bridge \"reopens\" - mayor's vow")]
+    [InlineData("Harbor bridge „reopens“ — mayor‘s vow", "harbor bridge «reopens» − mayor`s vow")]
+    [InlineData("Café by the harbor reopens", "CAFE\u0301 by the harbor reopens")]
+    [InlineData("ÉCOLE by the harbor reopens", "école by the harbor reopens")]
+    [InlineData("Harbor bridge reopens 3½ months early", "harbor bridge reopens 31⁄2 months early")]
+    [InlineData("항구 다리 재개통", "\u1112\u1161\u11BC\u1100\u116E 다리  재개통")]
+    [InlineData("ＨＡＲＢＯＲ bridge reopens", "harbor bridge reopens")]
+    public void Case_spaces_quotes_dashes_and_forms_of_letters_make_no_other_headline(string one, string other)
+    {
+        Assert.Equal(Page.Read($" date 2026-05-04 {one}\nIt opened.\n").HeadlineId, Page.Read($" date 2026-05-04 {other}\nIt opened.\n").HeadlineId);
+    }
+
+    [Theory]
+    [InlineData("Harbor bridge reopens", "Harbor-bridge reopens")]
+    [InlineData("École reopens", "Ecole reopens")]
+    [InlineData("항구 다리 재개통", "항구 다리 재건")]
+    public void Other_letters_make_another_headline(string one, string other)
+    {
+        Assert.NotEqual(Page.Read($" date 2026-05-04 {one}\nIt opened.\n").HeadlineId, Page.Read($" date 2026-05-04 {other}\nIt opened.\n").HeadlineId);
     }
 
     [Theory]

@@ -20,7 +20,7 @@ internal static partial class Anpa1312
         List<PageLine> header = [];
         List<PageLine> body = [];
         bool begun = false, keyword = false;
-        foreach ((int start, int length, int number) in RawLines.Of(text))
+        foreach ((int start, int length, int number) in RawLines.Of(text, report))
         {
             ReadOnlySpan<char> raw = text.AsSpan(start, length);
             PageLine line = PageLine.At(text, start, length, number, body.Count > 0);
@@ -36,7 +36,7 @@ internal static partial class Anpa1312
                 if (raw.Contains('\u0002'))
                 {
                     begun = true;
-                    line = PageLine.At(text, start + raw.IndexOf('\u0002') + 1, length - raw.IndexOf('\u0002') - 1, number, false);
+                    line = RawLines.BehindStart(text, start, length, number, report);
                 }
                 else
                 {
@@ -133,15 +133,33 @@ internal static partial class Anpa1312
 /// <summary>The lines of a text with their control characters.</summary>
 internal static class RawLines
 {
-    public static IEnumerable<(int Start, int Length, int Number)> Of(string text)
+    public static IEnumerable<(int Start, int Length, int Number)> Of(string text, PageReport report)
     {
         int number = 0;
-        for (int start = 0; start < text.Length && number < Limits.Lines;)
+        for (int start = 0; start < text.Length;)
         {
+            if (number == Limits.Lines)
+            {
+                report.Add(PageReport.LinesUnread(number + 1));
+                yield break;
+            }
+
             int end = text.IndexOf('\n', start);
             end = end < 0 ? text.Length : end;
             yield return (start, end - start, ++number);
             start = end + 1;
         }
+    }
+
+    /// <summary>What follows the sign that starts the text (<c>STX</c>) on its line; what stands before it is no text.</summary>
+    public static PageLine BehindStart(string text, int start, int length, int number, PageReport report)
+    {
+        int sign = text.IndexOf('\u0002', start, length);
+        if (PageLine.At(text, start, sign - start, number, false) is { Length: > 0 } before)
+        {
+            report.Cut(before, "transmission line");
+        }
+
+        return PageLine.At(text, sign + 1, start + length - sign - 1, number, false);
     }
 }

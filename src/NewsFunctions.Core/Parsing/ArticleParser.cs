@@ -10,7 +10,7 @@ public static class ArticleParser
     /// The version of everything that turns a file into what is served: decoder, parser, tagger and the form of the rows. Stored files
     /// that went through another version are read again.
     /// </summary>
-    public const string PipelineVersion = "2";
+    public const string PipelineVersion = "3";
 
     /// <summary>Decodes, parses and tags a file.</summary>
     public static ParsedFile Parse(SourceFile file)
@@ -44,8 +44,7 @@ public static class ArticleParser
             else
             {
                 lines = PageLine.Read(text, out int? unread);
-                report.Add(unread is not { } line ? null : new Diagnostic(line, null, "warning", DiagnosticCodes.PageCut,
-                    $"expected at most {Limits.Lines} lines that are not blank, found more; the rest stays in the file"));
+                report.Add(unread is { } line ? PageReport.LinesUnread(line) : null);
             }
 
             if (lines.Count == 0)

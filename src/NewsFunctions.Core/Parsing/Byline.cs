@@ -30,7 +30,8 @@ internal static partial class Byline
         line.Length <= 60 && line[^1] == '=' || (line.Length <= 40 && Title().IsMatch(line));
 
     /// <summary>The names in a list of them.</summary>
-    public static IReadOnlyList<string> Names(string names) => [.. Between().Split(names).Where(static name => name.Length > 0 && !NoName().IsMatch(name))];
+    public static IReadOnlyList<string> Names(string names) =>
+        !Between().IsMatch(names) && !NoName().IsMatch(names) ? [names] : [.. Between().Split(names).Where(static name => name.Length > 0 && !NoName().IsMatch(name))];
 
     // Names, not a sentence: every word but "and" and name particles starts with a capital, and no full stop ends it. The words are apart by
     // what no word holds, so that no line, however long, can be read in two ways. The last words may say what the writer is.

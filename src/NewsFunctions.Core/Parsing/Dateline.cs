@@ -47,7 +47,8 @@ internal sealed partial record Dateline
             return null;
         }
 
-        if (head[0] is not ('(' or '[') && !Pattern().IsMatch(head) && !MixedCase().IsMatch(head))
+        // Two capitals at the start nearly always are a city's; anything else is asked first, since most lines are no datelines.
+        if (head[0] is not ('(' or '[') && !(head.Length > 1 && char.IsUpper(head[1])) && !Pattern().IsMatch(head) && !MixedCase().IsMatch(head))
         {
             return null;
         }

@@ -30,7 +30,7 @@ internal static partial class HeadlineLists
                 return i;
             }
 
-            if (i > from && ((LineMarks.IsListTitle(line) && i + 1 < to && (IsMarker(lines[i + 1].Span) || IsBullet(lines[i + 1].Span) || IsRank(lines[i + 1].Span) || Ranked().IsMatch(lines[i + 1].Text)))
+            if (i > from && ((LineMarks.IsListTitle(line) && i + 1 < to && (IsMarker(lines[i + 1].Span) || IsBullet(lines[i + 1].Span) || IsRank(lines[i + 1].Span) || Ranked().IsMatch(lines[i + 1].Span)))
                 || (LineMarks.IsWordBox(line) && !LineMarks.EndsSentence(lines[Math.Min(i + 1, to - 1)].Span))))
             {
                 return i;
@@ -148,7 +148,7 @@ internal static partial class HeadlineLists
             {
                 report.Cut(line, "tags");
             }
-            else if (index && IndexStamp().IsMatch(line.Text))
+            else if (index && IsIndexStamp(text))
             {
                 report.Cut(line, "page stamp");
             }
@@ -180,7 +180,7 @@ internal static partial class HeadlineLists
     {
         for (int i = from; i < to; i++)
         {
-            if (lines[i].Length <= 24 && IndexStamp().IsMatch(lines[i].Text))
+            if (IsIndexStamp(lines[i].Span))
             {
                 return true;
             }
@@ -189,8 +189,10 @@ internal static partial class HeadlineLists
         return false;
     }
 
+    private static bool IsIndexStamp(ReadOnlySpan<char> line) => line.Length is > 6 and <= 24 && char.IsAsciiDigit(line[0]) && IndexStamp().IsMatch(line);
+
     private static bool IsTeaser(List<PageLine> lines, int at, int from) =>
-        at > from && !IndexStamp().IsMatch(lines[at - 1].Text) && !LineMarks.IsTags(lines[at - 1].Span) && !LineMarks.IsListTitle(lines[at - 1].Span)
+        at > from && !IsIndexStamp(lines[at - 1].Span) && !LineMarks.IsTags(lines[at - 1].Span) && !LineMarks.IsListTitle(lines[at - 1].Span)
         && !LineMarks.IsEnd(lines[at - 1].Span);
 
     /// <summary>A new list starts where ranks restart or a title stands; without either, every five lines if the count allows it; else nothing tells.</summary>

@@ -20,7 +20,7 @@ internal static partial class Iptc7901
         Envelope envelope = new(Format);
         List<PageLine> lines = [];
         bool begun = false, ended = false, inHeader = true, blank = false;
-        foreach ((int start, int length, int number) in RawLines.Of(text))
+        foreach ((int start, int length, int number) in RawLines.Of(text, report))
         {
             ReadOnlySpan<char> raw = text.AsSpan(start, length);
             PageLine line = PageLine.At(text, start, length, number, blank);
@@ -62,8 +62,7 @@ internal static partial class Iptc7901
             if (!begun)
             {
                 begun = true;
-                int behind = raw.IndexOf('\u0002') + 1;
-                line = PageLine.At(text, start + behind, length - behind, number, false);
+                line = RawLines.BehindStart(text, start, length, number, report);
             }
 
             if (line.Length == 0)

@@ -29,6 +29,9 @@ internal sealed class PageHead
     /// <summary>Index of the first line of the body.</summary>
     public int BodyStart { get; private set; }
 
+    /// <summary>The dateline on that line, where one was found on the way to it.</summary>
+    public Dateline? Dateline { get; private set; }
+
     /// <summary>Reads the head of a page whose headline starts at a line and whose body ends before another.</summary>
     public static PageHead Read(List<PageLine> lines, PageTop top, int bodyEnd, PageLayout layout, PageReport report)
     {
@@ -41,7 +44,7 @@ internal sealed class PageHead
     private void ReadBelow(List<PageLine> lines, int bodyEnd, PageLayout layout, PageReport report)
     {
         int next = Headline.Next;
-        int lead = Lead(lines, next, bodyEnd);
+        (int lead, Dateline? dateline) = Lead(lines, next, bodyEnd);
         List<string> deck = [];
         List<string> notes = [];
         PageLine deckLine = default;
@@ -91,7 +94,7 @@ internal sealed class PageHead
             {
                 report.Cut(line, "photo credit");
             }
-            else if (lead >= 0 || HasText(lines, next + 1, bodyEnd) ? LineMarks.IsCaptionBeforeLead(text) : LineMarks.IsCaption(text))
+            else if (LineMarks.IsCaptionBeforeLead(text) && (lead >= 0 || LineMarks.IsCaption(text) || HasText(lines, next + 1, bodyEnd)))
             {
                 Captions.Add(line);
             }
@@ -126,6 +129,7 @@ internal sealed class PageHead
         Deck = deck.Count > 0 ? report.Cap(deckLine, string.Join("; ", deck), Limits.Deck, DiagnosticCodes.DeckCut) : null;
         ChangeNote = notes.Count > 0 ? report.Cap(lines[Math.Max(0, next - 1)], string.Join(' ', notes), Limits.Deck, DiagnosticCodes.DeckCut) : null;
         BodyStart = next;
+        Dateline = next == lead ? dateline : null;
     }
 
     // Lines above a dateline are no text. Without one, a short line is a deck if it is no sentence and text is below it: the single line of an
@@ -157,28 +161,29 @@ internal sealed class PageHead
     private static bool StandsAlone(List<PageLine> lines, int at, int bodyEnd) =>
         lines[at + 1].IsAfterBlank || (at + 2 < bodyEnd && lines[at].IsAfterBlank && lines[at + 2].IsAfterBlank && !LineMarks.EndsSentence(lines[at + 1].Span));
 
-    private static int Lead(List<PageLine> lines, int from, int to)
+    private static (int At, Dateline? Dateline) Lead(List<PageLine> lines, int from, int to)
     {
         for (int i = from; i < Math.Min(to, from + LeadWindow); i++)
         {
-            // Behind a long sentence nothing is above the text any more.
-            if (DeskNote.Read(lines[i].Span) is not null)
+            ReadOnlySpan<char> line = lines[i].Span;
+            if (DeskNote.Read(line) is not null)
             {
                 continue;
             }
 
-            if (Dateline.Read(lines[i].Span) is not null)
+            if (Parsing.Dateline.Read(line) is { } dateline)
             {
-                return i;
+                return (i, dateline);
             }
 
-            if (lines[i].Length > LongestDeck && LineMarks.EndsSentence(lines[i].Span) && !LineMarks.IsCaptionBeforeLead(lines[i].Span))
+            // Behind a long sentence nothing is above the text any more.
+            if (line.Length > LongestDeck && LineMarks.EndsSentence(line) && !LineMarks.IsCaptionBeforeLead(line))
             {
-                return -1;
+                break;
             }
         }
 
-        return -1;
+        return (-1, null);
     }
 
     private static bool HasText(List<PageLine> lines, int from, int to)

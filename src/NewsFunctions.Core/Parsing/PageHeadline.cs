@@ -141,7 +141,7 @@ internal sealed partial class PageHeadline
             // The sign that closes a transmission's header.
             report.Cut(line.Number, "=", "transmission line");
             headline = headline[..^2].TrimEnd();
-            wire = wire[..^2].TrimEnd();
+            wire = wire.EndsWith(" =", StringComparison.Ordinal) ? wire[..^2].TrimEnd() : wire;
         }
 
         if (marks.Unknown is { } unknown)

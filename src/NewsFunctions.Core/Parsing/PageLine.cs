@@ -66,7 +66,7 @@ internal readonly struct PageLine
     public static List<PageLine> Read(string text, out int? unread)
     {
         List<PageLine> lines = new(64);
-        bool plain = !text.AsSpan().ContainsAny(Odd);
+        bool plain = !MayHaveOdd(text);
         bool afterBlank = false;
         int number = 0;
         unread = null;
@@ -121,7 +121,7 @@ internal readonly struct PageLine
         }
 
         PageLine line = new(text, first, end - first, number, first - start + 1, afterBlank);
-        if (plain || !line.Span.ContainsAny(Odd))
+        if (plain || !HasOdd(line.Span))
         {
             return line;
         }
@@ -133,9 +133,45 @@ internal readonly struct PageLine
     // U+FFFE and U+FFFF are no characters at all: nothing can compare them.
     private static bool IsInvisible(char c) => c is '\u200B' or '\uFEFF' or '\u2060' or '\u00AD' or '\uFFFE' or '\uFFFF';
 
-    /// <summary>Every character that shows as nothing or as a space, and the one that opens an entity.</summary>
-    private static readonly SearchValues<char> Odd = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(static code => (char)code).Where(static c => c is not (' ' or '\r' or '\n') && (IsBlank(c) || c == '&'))]);
+    // Among ASCII characters: every one that shows as nothing or as a space, and the one that opens an entity.
+    private static readonly SearchValues<char> OddAscii = SearchValues.Create(
+        [.. Enumerable.Range(0, 128).Select(static code => (char)code).Where(static c => c is not (' ' or '\r' or '\n') && (IsBlank(c) || c == '&'))]);
+
+    // A whole text is asked in a few passes over many characters at a time; a wrong yes only costs a closer look at each line.
+    private static bool MayHaveOdd(ReadOnlySpan<char> text) =>
+        text.ContainsAny(OddAscii)
+        || (text.ContainsAnyExceptInRange('\0', '\x7F')
+            && (text.ContainsAnyInRange('\x80', '\u00A0') || text.ContainsAnyInRange('\u2000', '\u200B') || text.ContainsAnyInRange('\u2028', '\u2060')
+                || text.IndexOfAny(['\u00AD', '\u1680', '\u3000', '\uFEFF']) >= 0 || text.ContainsAnyInRange('\uFFFE', '\uFFFF')));
+
+    /// <summary>Whether anything in a text has to be cleaned. Few characters are not ASCII, so those are looked at one by one.</summary>
+    private static bool HasOdd(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAny(OddAscii))
+        {
+            return true;
+        }
+
+        for (int at = text.IndexOfAnyExceptInRange('\0', '\x7F'); at >= 0 && at < text.Length;)
+        {
+            char c = text[at++];
+            if (c <= '\x7F')
+            {
+                int next = text[at..].IndexOfAnyExceptInRange('\0', '\x7F');
+                at = next < 0 ? text.Length : at + next;
+            }
+            else if (IsOdd(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a character that is not ASCII shows as nothing or as a space: <see cref="IsBlank"/> of it, without a table.</summary>
+    private static bool IsOdd(char c) =>
+        c is <= '\u00A0' or '\u00AD' or '\u1680' or (>= '\u2000' and <= '\u200B') or '\u2028' or '\u2029' or '\u202F' or '\u205F' or '\u2060' or '\u3000' or '\uFEFF' or '\uFFFE' or '\uFFFF';
 
     /// <summary>Takes out what would make two equal lines differ; entities are decoded, twice encoded ones too.</summary>
     private static string Clean(ReadOnlySpan<char> line)

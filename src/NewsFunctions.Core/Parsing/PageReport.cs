@@ -40,6 +40,10 @@ internal sealed class PageReport
         }
     }
 
+    /// <param name="line">Number of the first line that is left out.</param>
+    public static Diagnostic LinesUnread(int line) => new(line, null, "warning", DiagnosticCodes.PageCut,
+        $"expected at most {Limits.Lines} lines of text, found more; the rest stays in the file");
+
     /// <summary>Notes that only the desk reads.</summary>
     public List<string> EditorNotes { get; } = [];
 

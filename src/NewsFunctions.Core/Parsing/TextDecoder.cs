@@ -18,6 +18,8 @@ internal static class TextDecoder
 
     private const int SampleLength = 4_096;
 
+    private const int PooledLength = 64 * 1024;
+
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
     private static readonly Encoding Korean = CodePagesEncodingProvider.Instance.GetEncoding(949)!;
 
@@ -65,9 +67,14 @@ internal static class TextDecoder
                 [new Diagnostic(null, null, "error", DiagnosticCodes.Binary, "expected text, found binary content; upload the page as plain text")]);
         }
 
-        if (Utf8.IsValid(content))
+        if (Ascii.IsValid(content))
         {
-            return Checked(Encoding.UTF8.GetString(content), "utf-8", []);
+            return new DecodedText(Encoding.ASCII.GetString(content), "utf-8", []);
+        }
+
+        if (OfUtf8(content) is { } text)
+        {
+            return Checked(text, "utf-8", []);
         }
 
         int first = FirstInvalid(content);
@@ -85,6 +92,21 @@ internal static class TextDecoder
         return latin
             ? new DecodedText(Encoding.Latin1.GetString(content), "iso-8859-1", [Guessed(content, first, "read as Latin-1")])
             : new DecodedText(Windows1252.GetString(content), "windows-1252", [Guessed(content, first, "read as Windows-1252")]);
+    }
+
+    /// <summary>Decodes UTF-8, or finds that it is none. A page of usual size is looked at once only, and a large one needs no second buffer.</summary>
+    private static string? OfUtf8(ReadOnlySpan<byte> content)
+    {
+        if (content.Length > PooledLength)
+        {
+            return Utf8.IsValid(content) ? Encoding.UTF8.GetString(content) : null;
+        }
+
+        char[] buffer = ArrayPool<char>.Shared.Rent(content.Length);
+        bool valid = Utf8.ToUtf16(content, buffer, out _, out int length, replaceInvalidSequences: false) == OperationStatus.Done;
+        string? text = valid ? new string(buffer, 0, length) : null;
+        ArrayPool<char>.Shared.Return(buffer);
+        return text;
     }
 
     private static bool IsBinary(ReadOnlySpan<byte> content)

@@ -10,59 +10,64 @@ namespace NewsFunctions.Parsing;
 /// </summary>
 internal sealed partial record WireMarks
 {
+    private const int UrgencyLead = 4;
     private const int UrgencyPlain = 5;
     private const int UrgencyGenre = 6;
     private const int UrgencyFixture = 8;
     private const int LongestBracket = 80;
     private const int MostMarks = 16;
 
-    private static readonly FrozenDictionary<string, (string Flag, int Urgency)> UrgencyFlags =
-        new Dictionary<string, (string, int)>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, (string Flag, int Urgency, int Revision)> KnownFlags =
+        new Dictionary<string, (string, int, int)>(StringComparer.OrdinalIgnoreCase)
         {
-            ["URGENT"] = (WireFlags.Urgent, 3),
-            ["FLASH"] = (WireFlags.Flash, 1),
-            ["BULLETIN"] = (WireFlags.Bulletin, 2),
-            ["ALERT"] = (WireFlags.Alert, 2),
-            ["NEWSALERT"] = (WireFlags.Alert, 2),
-            ["APNEWSALERT"] = (WireFlags.Alert, 2),
-            ["NEWSBREAK"] = (WireFlags.Newsbreak, 3),
-            ["EXTRA"] = (WireFlags.Extra, 3),
-            ["SNAP"] = (WireFlags.Snap, 3),
-            ["속보"] = (WireFlags.Urgent, 3),
-            ["1보"] = (WireFlags.Urgent, 3),
-            ["2보"] = (WireFlags.Urgent, 3),
-            ["3보"] = (WireFlags.Urgent, 3),
-            ["긴급"] = (WireFlags.Urgent, 3),
-            ["CORRECTED"] = (WireFlags.Corrected, UrgencyPlain),
-            ["CORRECTS"] = (WireFlags.Corrected, UrgencyPlain),
-            ["CORRECTION"] = (WireFlags.Corrected, UrgencyPlain),
-            ["CORRECTIVE"] = (WireFlags.Corrected, UrgencyPlain),
-            ["CLARIFICATION"] = (WireFlags.Clarification, UrgencyPlain),
-            ["REFILE"] = (WireFlags.Refile, UrgencyPlain),
-            ["REFILED"] = (WireFlags.Refile, UrgencyPlain),
-            ["RPT"] = (WireFlags.Repeat, UrgencyPlain),
-            ["REPEAT"] = (WireFlags.Repeat, UrgencyPlain),
-            ["KILL"] = (WireFlags.Kill, UrgencyPlain),
-            ["KILL KILL KILL"] = (WireFlags.Kill, UrgencyPlain),
-            ["HOLD"] = (WireFlags.Hold, UrgencyPlain),
-            ["HOLD HOLD HOLD"] = (WireFlags.Hold, UrgencyPlain),
-            ["STORY WITHDRAWN"] = (WireFlags.Withdrawn, UrgencyPlain),
-            ["WITHDRAWN"] = (WireFlags.Withdrawn, UrgencyPlain),
-            ["WITHHOLD"] = (WireFlags.Withhold, UrgencyPlain),
-            ["DISREGARD"] = (WireFlags.Disregard, UrgencyPlain),
-            ["ELIMINATION"] = (WireFlags.Elimination, UrgencyPlain),
-            ["ADVISORY"] = (WireFlags.Advisory, UrgencyPlain),
-            ["HFR"] = (WireFlags.Embargo, UrgencyPlain),
-            ["HOLD FOR RELEASE"] = (WireFlags.Embargo, UrgencyPlain),
-            ["EMBARGO"] = (WireFlags.Embargo, UrgencyPlain),
-            ["EMBARGOED"] = (WireFlags.Embargo, UrgencyPlain),
-            ["ADD"] = (WireFlags.Add, UrgencyPlain),
-            ["INSERT"] = (WireFlags.Insert, UrgencyPlain),
-            ["SUB"] = (WireFlags.Sub, UrgencyPlain),
-            ["TEST TEST TEST"] = (WireFlags.Test, UrgencyPlain),
-            ["TEST"] = (WireFlags.Test, UrgencyPlain),
-            ["ACHTUNG"] = (WireFlags.Advisory, UrgencyPlain),
+            ["LEAD"] = (WireFlags.Lead, UrgencyLead, 1),
+            ["URGENT"] = (WireFlags.Urgent, 3, 0),
+            ["FLASH"] = (WireFlags.Flash, 1, 0),
+            ["BULLETIN"] = (WireFlags.Bulletin, 2, 0),
+            ["ALERT"] = (WireFlags.Alert, 2, 0),
+            ["NEWSALERT"] = (WireFlags.Alert, 2, 0),
+            ["APNEWSALERT"] = (WireFlags.Alert, 2, 0),
+            ["NEWSBREAK"] = (WireFlags.Newsbreak, 3, 0),
+            ["EXTRA"] = (WireFlags.Extra, 3, 0),
+            ["SNAP"] = (WireFlags.Snap, 3, 0),
+            ["속보"] = (WireFlags.Urgent, 3, 0),
+            ["1보"] = (WireFlags.Urgent, 3, 0),
+            ["2보"] = (WireFlags.Urgent, 3, 1),
+            ["3보"] = (WireFlags.Urgent, 3, 0),
+            ["긴급"] = (WireFlags.Urgent, 3, 0),
+            ["CORRECTED"] = (WireFlags.Corrected, UrgencyPlain, 0),
+            ["CORRECTS"] = (WireFlags.Corrected, UrgencyPlain, 0),
+            ["CORRECTION"] = (WireFlags.Corrected, UrgencyPlain, 0),
+            ["CORRECTIVE"] = (WireFlags.Corrected, UrgencyPlain, 0),
+            ["CLARIFICATION"] = (WireFlags.Clarification, UrgencyPlain, 0),
+            ["REFILE"] = (WireFlags.Refile, UrgencyPlain, 0),
+            ["REFILED"] = (WireFlags.Refile, UrgencyPlain, 0),
+            ["RPT"] = (WireFlags.Repeat, UrgencyPlain, 0),
+            ["REPEAT"] = (WireFlags.Repeat, UrgencyPlain, 0),
+            ["KILL"] = (WireFlags.Kill, UrgencyPlain, 0),
+            ["KILL KILL KILL"] = (WireFlags.Kill, UrgencyPlain, 0),
+            ["HOLD"] = (WireFlags.Hold, UrgencyPlain, 0),
+            ["HOLD HOLD HOLD"] = (WireFlags.Hold, UrgencyPlain, 0),
+            ["STORY WITHDRAWN"] = (WireFlags.Withdrawn, UrgencyPlain, 0),
+            ["WITHDRAWN"] = (WireFlags.Withdrawn, UrgencyPlain, 0),
+            ["WITHHOLD"] = (WireFlags.Withhold, UrgencyPlain, 0),
+            ["DISREGARD"] = (WireFlags.Disregard, UrgencyPlain, 0),
+            ["ELIMINATION"] = (WireFlags.Elimination, UrgencyPlain, 0),
+            ["ADVISORY"] = (WireFlags.Advisory, UrgencyPlain, 0),
+            ["HFR"] = (WireFlags.Embargo, UrgencyPlain, 0),
+            ["HOLD FOR RELEASE"] = (WireFlags.Embargo, UrgencyPlain, 0),
+            ["EMBARGO"] = (WireFlags.Embargo, UrgencyPlain, 0),
+            ["EMBARGOED"] = (WireFlags.Embargo, UrgencyPlain, 0),
+            ["ADD"] = (WireFlags.Add, UrgencyPlain, 0),
+            ["INSERT"] = (WireFlags.Insert, UrgencyPlain, 0),
+            ["SUB"] = (WireFlags.Sub, UrgencyPlain, 0),
+            ["TEST TEST TEST"] = (WireFlags.Test, UrgencyPlain, 0),
+            ["TEST"] = (WireFlags.Test, UrgencyPlain, 0),
+            ["ACHTUNG"] = (WireFlags.Advisory, UrgencyPlain, 0),
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, (string Flag, int Urgency, int Revision)>.AlternateLookup<ReadOnlySpan<char>> KnownFlagsBySpan =
+        KnownFlags.GetAlternateLookup<ReadOnlySpan<char>>();
 
     // The last word or words of a bracket that name a genre: (News Focus), (Herald Interview), (Movie Review).
     private static readonly FrozenDictionary<string, string> GenreWords = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -157,18 +162,18 @@ internal sealed partial record WireMarks
         // Nobody puts more marks before a headline; a line made of them must not take long.
         for (int marks = 0; rest.Length > 0 && marks < MostMarks; marks++)
         {
-            if (Bracket(rest) is (string inner, int length))
+            if (Bracket(rest, out ReadOnlySpan<char> inner) is { } length)
             {
                 if (!Known(inner))
                 {
-                    unknown = inner;
-                    labels.Add(inner);
+                    unknown = inner.ToString();
+                    labels.Add(unknown);
                     break;
                 }
 
                 rest = rest[length..].TrimStart();
             }
-            else if (MayBeMark(rest) && BarePrefix().Match(rest) is { Success: true } bare && Known(bare.Groups["mark"].Value))
+            else if (MayBeMark(rest) && BarePrefix().Match(rest) is { Success: true } bare && Known(bare.Groups["mark"].ValueSpan))
             {
                 rest = rest[bare.Length..].TrimStart();
             }
@@ -185,8 +190,8 @@ internal sealed partial record WireMarks
 
         return new WireMarks
         {
-            Flags = [.. flags.Distinct(StringComparer.Ordinal).Take(Limits.Flags)],
-            Labels = [.. labels.Distinct(StringComparer.Ordinal)],
+            Flags = flags.Count < 2 ? [.. flags] : [.. flags.Distinct(StringComparer.Ordinal).Take(Limits.Flags)],
+            Labels = labels.Count < 2 ? [.. labels] : [.. labels.Distinct(StringComparer.Ordinal)],
             Revision = revision,
             Urgency = fixture ? UrgencyFixture
                 : urgency != int.MaxValue ? urgency
@@ -198,19 +203,30 @@ internal sealed partial record WireMarks
             IsFixture = fixture,
         };
 
-        bool Known(string mark)
+        bool Known(ReadOnlySpan<char> mark)
         {
-            if (UrgencyFlags.TryGetValue(mark, out (string Flag, int Urgency) flag))
+            if (KnownFlagsBySpan.TryGetValue(mark, out (string Flag, int Urgency, int Revision) flag))
             {
                 flags.Add(flag.Flag);
                 urgency = Math.Min(urgency, flag.Urgency);
-                revision = Math.Max(revision, mark == "2보" ? 1 : 0);
+                revision = Math.Max(revision, flag.Revision);
                 return true;
             }
 
-            if (Numbered().Match(mark) is { Success: true } part)
+            if (RevisionMark().IsMatch(mark))
             {
-                string kind = part.Groups["kind"].Value;
+                Match lead = RevisionMark().Match(mark.ToString());
+                bool update = lead.Groups["update"].Success;
+                flags.Add(!update ? WireFlags.Lead : lead.Groups["update"].Value.StartsWith("WRAP", StringComparison.OrdinalIgnoreCase) ? WireFlags.Wrapup : WireFlags.Update);
+                urgency = Math.Min(urgency, UrgencyLead);
+                string number = lead.Groups["n"].Value;
+                revision = Math.Max(revision, number.Length == 0 ? 1 : Math.Max(1, int.Parse(number, CultureInfo.InvariantCulture)));
+                return true;
+            }
+
+            if (Numbered().IsMatch(mark))
+            {
+                string kind = Numbered().Match(mark.ToString()).Groups["kind"].Value;
                 flags.Add(kind.StartsWith("EMB", StringComparison.OrdinalIgnoreCase) || kind.StartsWith("H", StringComparison.OrdinalIgnoreCase) ? WireFlags.Embargo
                     : kind.StartsWith("T", StringComparison.OrdinalIgnoreCase) ? WireFlags.Take
                     : kind.StartsWith("A", StringComparison.OrdinalIgnoreCase) ? WireFlags.Add
@@ -220,18 +236,9 @@ internal sealed partial record WireMarks
                 return true;
             }
 
-            if (RevisionMark().Match(mark) is { Success: true } lead)
+            if (EditorialFrom().IsMatch(mark))
             {
-                bool update = lead.Groups["update"].Success;
-                flags.Add(!update ? WireFlags.Lead : lead.Groups["update"].Value.StartsWith("WRAP", StringComparison.OrdinalIgnoreCase) ? WireFlags.Wrapup : WireFlags.Update);
-                urgency = Math.Min(urgency, 4);
-                string number = lead.Groups["n"].Value;
-                revision = Math.Max(revision, number.Length == 0 ? 1 : Math.Max(1, int.Parse(number, CultureInfo.InvariantCulture)));
-                return true;
-            }
-
-            if (EditorialFrom().Match(mark) is { Success: true } editorial)
-            {
+                Match editorial = EditorialFrom().Match(mark.ToString());
                 labels.Add(editorial.Groups["label"].Value);
                 originalSource = editorial.Groups["paper"].Value;
                 genre ??= Genres.Opinion;
@@ -243,7 +250,7 @@ internal sealed partial record WireMarks
                 if (mark.EndsWith(words, StringComparison.OrdinalIgnoreCase)
                     && (mark.Length == words.Length || mark[^(words.Length + 1)] == ' ') && mark.Count(' ') <= 3)
                 {
-                    labels.Add(mark);
+                    labels.Add(mark.ToString());
                     genre ??= named;
                     return true;
                 }
@@ -264,13 +271,22 @@ internal sealed partial record WireMarks
         || line.StartsWith("Embargo", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Hold for", StringComparison.OrdinalIgnoreCase)
         || line.StartsWith("Correct", StringComparison.Ordinal) || line.StartsWith("Clarification", StringComparison.Ordinal) || line.StartsWith("Advisory", StringComparison.Ordinal);
 
-    /// <summary>The text of a bracket that opens the line, and how much of the line it takes.</summary>
-    private static (string Inner, int Length)? Bracket(string line)
+    /// <summary>How much of the line the bracket takes that opens it, or none.</summary>
+    /// <param name="inner">Its text.</param>
+    private static int? Bracket(ReadOnlySpan<char> line, out ReadOnlySpan<char> inner)
     {
+        inner = default;
         char closing = line[0] switch { '(' => ')', '[' => ']', '<' => '>', _ => '\0' };
-        int end = closing == '\0' ? -1 : line.IndexOf(closing, 1);
+        int end = closing == '\0' ? -1 : line[1..].IndexOf(closing) + 1;
+
         // (Un)likely is a word.
-        return (end > 0 && end + 1 < line.Length && char.IsLower(line[end + 1]) && char.IsLower(line[end - 1])) || end is < 2 or > LongestBracket || string.IsNullOrWhiteSpace(line[1..end]) ? null : (line[1..end].Trim(), end + 1);
+        if (end is < 2 or > LongestBracket || (end + 1 < line.Length && char.IsLower(line[end + 1]) && char.IsLower(line[end - 1])))
+        {
+            return null;
+        }
+
+        inner = line[1..end].Trim();
+        return inner.IsEmpty ? null : end + 1;
     }
 
     [GeneratedRegex(@"^(?:(?:(?<n>[0-9]{1,2})(?:st|nd|rd|th)?[ -]?)?(?:LEAD|LD)(?:[ -]WRITETHRU)?|(?:LEAD|LD)[ -](?<n>[0-9]{1,2})|(?<update>UPDATE|WRAPUP|WRAP) ?(?<n>[0-9]{1,2})?|종합(?: ?(?<n>[0-9])보)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

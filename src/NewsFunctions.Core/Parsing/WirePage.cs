@@ -33,7 +33,7 @@ internal static class WirePage
         int ownEnd = items.Count > 0 ? items[0].Start : bodyEnd;
 
         List<PageLine> body = layout.Unwrap(lines.GetRange(head.BodyStart, Math.Max(0, ownEnd - head.BodyStart)));
-        Dateline? dateline = TakeDateline(body, report);
+        Dateline? dateline = TakeDateline(body, layout.IsWrapped ? null : head.Dateline, report);
         PageStamp? stamp = envelope.Stamp ?? top.Stamp ?? head.Stamp;
         string? agency = dateline?.Agency ?? stamp?.Site ?? (head.Headline.Clean.StartsWith("Yonhap ", StringComparison.Ordinal) ? "Yonhap" : null);
         TimeZoneInfo zone = envelope.Zone ?? SourceZone.Of(agency, head.Headline.Marks.OriginalSource, reader.File.NewsroomZone);
@@ -77,14 +77,15 @@ internal static class WirePage
         PageLayout layout = PageLayout.Of(lines, from, to);
         PageHead head = PageHead.Read(lines, top, to, layout, reader.Report);
         List<PageLine> body = layout.Unwrap(lines.GetRange(head.BodyStart, Math.Max(0, to - head.BodyStart)));
-        Dateline? dateline = TakeDateline(body, reader.Report);
+        Dateline? dateline = TakeDateline(body, layout.IsWrapped ? null : head.Dateline, reader.Report);
         return reader.Article(page with { Head = head, Dateline = dateline, WireId = null }, PageBody.Read([.. top.Captions, .. head.Captions], body, reader.Report), []);
     }
 
     /// <summary>Takes the dateline off the first paragraph that is text.</summary>
-    private static Dateline? TakeDateline(List<PageLine> body, PageReport report)
+    /// <param name="known">The dateline of that paragraph, where the head has met it already.</param>
+    private static Dateline? TakeDateline(List<PageLine> body, Dateline? known, PageReport report)
     {
-        if (body.Count == 0 || Dateline.Read(body[0].Span) is not { } dateline || dateline.Length >= body[0].Length)
+        if (body.Count == 0 || (known ?? Dateline.Read(body[0].Span)) is not { } dateline || dateline.Length >= body[0].Length)
         {
             return null;
         }
