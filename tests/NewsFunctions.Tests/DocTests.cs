@@ -45,6 +45,19 @@ public sealed partial class DocTests(AzuriteFixture azurite)
         Assert.All(typeof(NewsOptions).GetProperties(), property => Assert.Contains($"`News__{property.Name}`", page, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_page_on_the_api_names_every_property_of_what_is_served()
+    {
+        string page = Read("docs", "api.md");
+        Type[] served = [typeof(Article), typeof(Paragraph), typeof(HeadlineList), typeof(ListedHeadline), typeof(TopicTag), typeof(Headline), typeof(Receipt)];
+        string[] missing =
+        [
+            .. served.SelectMany(static type => NewsJson.Relaxed.Options.GetTypeInfo(type).Properties).Where(static property => property.Get is not null).Select(static property => property.Name).Distinct(StringComparer.Ordinal)
+                .Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal)),
+        ];
+        Assert.Empty(missing);
+    }
+
     private static string Read(params string[] path) => File.ReadAllText(Path.Combine([RepositoryFolder.Find(), .. path]));
 
     [GeneratedRegex(@"^\| `(?<code>[a-z-]+)` \| (?:error|warning|info) \|", RegexOptions.Multiline)]

@@ -13,6 +13,7 @@ internal static class WireFile
             if (reader.IsFull)
             {
                 reader.Report.Warn(lines[from], DiagnosticCodes.PageCut, $"expected at most {Limits.Articles} articles, found more; the rest stays in the file");
+                WirePage.CutAll(lines, from, lines.Count, "over the bound of articles", reader.Report);
                 break;
             }
 

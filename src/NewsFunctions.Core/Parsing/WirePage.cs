@@ -8,6 +8,8 @@ namespace NewsFunctions.Parsing;
 /// </summary>
 internal static class WirePage
 {
+    private const string WithoutHeadline = "page without a headline";
+
     /// <summary>Reads the page in a range of lines, and the items of a digest behind it; nothing where it has no headline.</summary>
     /// <param name="envelope">What a transmission format states around the page.</param>
     public static void Read(List<PageLine> lines, int from, int to, Envelope envelope, PageReader reader)
@@ -20,8 +22,8 @@ internal static class WirePage
             || ((at + 1 >= to || LineMarks.IsEnd(lines[at + 1].Span)) && lines[at].Length <= Limits.Headline && WireMarks.Read(lines[at].Text).IsFlagsAlone)))
         {
             report.Error(lines[to - 1], DiagnosticCodes.HeadlineMissing, "expected a headline, found none");
-            CutAll(top.Captions, 0, top.Captions.Count, report);
-            CutAll(lines, at, to, report);
+            CutAll(top.Captions, 0, top.Captions.Count, WithoutHeadline, report);
+            CutAll(lines, at, to, WithoutHeadline, report);
             return;
         }
 
@@ -55,6 +57,7 @@ internal static class WirePage
         if (items.Count > Limits.Articles)
         {
             report.Warn(lines[items[Limits.Articles].Start], DiagnosticCodes.PageCut, $"expected at most {Limits.Articles} items, found {items.Count}; the rest stays in the file");
+            CutAll(lines, items[Limits.Articles].Start, bodyEnd, "over the bound of articles", report);
         }
 
         reader.Add(page, [.. items.Take(Limits.Articles).Select(item => ReadItem(lines, item.Start, item.End, facts, reader)).OfType<Article>()]);
@@ -70,7 +73,7 @@ internal static class WirePage
         PageTop top = PageTop.Read(lines, from, to, reader.Report);
         if (top.HeadlineAt >= to && top.Title is null)
         {
-            CutAll(top.Captions, 0, top.Captions.Count, reader.Report);
+            CutAll(top.Captions, 0, top.Captions.Count, WithoutHeadline, reader.Report);
             return null;
         }
 
@@ -135,11 +138,12 @@ internal static class WirePage
         return false;
     }
 
-    private static void CutAll(List<PageLine> lines, int from, int to, PageReport report)
+    /// <summary>Takes off a range of lines for one reason.</summary>
+    public static void CutAll(List<PageLine> lines, int from, int to, string reason, PageReport report)
     {
         for (int i = from; i < to; i++)
         {
-            report.Cut(lines[i], "page without a headline");
+            report.Cut(lines[i], reason);
         }
     }
 }
