@@ -1,6 +1,12 @@
 using BenchmarkDotNet.Running;
 using NewsFunctions.Benchmarks;
 
+if (args is ["--topics", .. string[] files])
+{
+    TopicEvaluation.Run(files, Console.Out);
+    return;
+}
+
 PageCorpus[] corpora = [PageCorpus.Ascii(), PageCorpus.Mixed()];
 foreach (PageCorpus corpus in corpora)
 {
@@ -13,6 +19,7 @@ if (args.Contains("--bdn"))
     return;
 }
 
+TaggerFigures.Print(corpora[0], Console.Out);
 foreach (PageCorpus corpus in corpora)
 {
     SideBySide.Print(corpus, Console.Out);

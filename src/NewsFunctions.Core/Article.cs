@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NewsFunctions.Topics;
 
 namespace NewsFunctions;
 
@@ -63,6 +64,9 @@ public record Card
     /// <summary>BCP 47 tag, where the text gives evidence of one.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Slug of one of <see cref="NewsFunctions.Topics.Sections"/>, where the text's words tell it.</summary>
+    public string? Section { get; init; }
+
     public IReadOnlyList<TopicTag> Topics { get; init; } = [];
 
     public int WordCount { get; init; }
@@ -90,6 +94,10 @@ public sealed record Article : Card
 
     [JsonPropertyOrder(1)]
     public IReadOnlyList<HeadlineList> HeadlineLists { get; init; } = [];
+
+    /// <summary>Up to three places of the text for each topic, in the order of the topics.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<TopicEvidence>? TopicEvidence { get; init; }
 
     /// <summary>The desk's short name of the story, the same on each of its versions.</summary>
     [JsonPropertyOrder(1)]
@@ -122,6 +130,10 @@ public sealed record Article : Card
     /// <summary>SHA-256 of the file's bytes, lower-case hexadecimal.</summary>
     [JsonPropertyOrder(1)]
     public required string ContentHash { get; init; }
+
+    /// <summary>Topics of the headline alone, as lists of headlines show it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<TopicTag> HeadlineTopics { get; init; } = [];
 
     /// <summary>The headline of this article among all headlines.</summary>
     [JsonIgnore]
@@ -164,6 +176,9 @@ public sealed record ListedHeadline
     public IReadOnlyList<string> Flags { get; init; } = [];
 
     public required string HeadlineId { get; init; }
+
+    /// <summary>Slug of one of <see cref="NewsFunctions.Topics.Sections"/>, where its words tell it.</summary>
+    public string? Section { get; init; }
 
     public IReadOnlyList<TopicTag> Topics { get; init; } = [];
 

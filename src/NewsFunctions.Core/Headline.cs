@@ -22,6 +22,9 @@ public sealed record Headline
 
     public int Urgency { get; init; }
 
+    /// <summary>Slug of one of <see cref="NewsFunctions.Topics.Sections"/>, where it is known.</summary>
+    public string? Section { get; init; }
+
     public IReadOnlyList<TopicTag> Topics { get; init; } = [];
 
     /// <summary>The earliest day it was seen on; a day, since pages say no more.</summary>
@@ -84,6 +87,9 @@ public sealed record SightedHeadline
     public int Revision { get; init; }
 
     public int Urgency { get; init; }
+
+    /// <summary>Slug of one of <see cref="NewsFunctions.Topics.Sections"/>, where it is known.</summary>
+    public string? Section { get; init; }
 
     public IReadOnlyList<TopicTag> Topics { get; init; } = [];
 

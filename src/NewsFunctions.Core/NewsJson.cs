@@ -11,6 +11,7 @@ namespace NewsFunctions;
 [JsonSerializable(typeof(Headline))]
 [JsonSerializable(typeof(SightedHeadline))]
 [JsonSerializable(typeof(Topic))]
+[JsonSerializable(typeof(Section))]
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(ParsedFile))]
 public sealed partial class NewsJson : JsonSerializerContext

@@ -14,8 +14,13 @@ public static class Slug
     /// </summary>
     public static string From(string name)
     {
+        if (Ascii.IsValid(name) && name.Length <= MaximumLength && OfAscii(name) is { Length: > 0 } plain)
+        {
+            return plain;
+        }
+
         StringBuilder slug = new(name.Length);
-        foreach (char c in name.Normalize(NormalizationForm.FormKD))
+        foreach (char c in Ascii.IsValid(name) ? name : name.Normalize(NormalizationForm.FormKD))
         {
             if (char.IsAsciiLetterOrDigit(c))
             {
@@ -34,6 +39,25 @@ public static class Slug
 
         string folded = slug.ToString(0, Math.Min(slug.Length, MaximumLength)).Trim('-');
         return folded.Length > 0 ? folded : "x-" + Identity.Hash("slug", name);
+    }
+
+    private static string OfAscii(string name)
+    {
+        Span<char> slug = stackalloc char[MaximumLength];
+        int length = 0;
+        foreach (char c in name)
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                slug[length++] = char.ToLowerInvariant(c);
+            }
+            else if (c is not ('.' or '\'') && length > 0 && slug[length - 1] != '-')
+            {
+                slug[length++] = '-';
+            }
+        }
+
+        return slug[..length].TrimEnd('-').ToString();
     }
 
     /// <summary>Whether a text has the form of a slug.</summary>

@@ -19,6 +19,7 @@ public static class NewsRoutes
         readers.MapMethods(Routes.Topic, Reading, (HttpRequest request, string slug, TopicEndpoints topics, CancellationToken token) => topics.GetAsync(request, slug, token));
         readers.MapMethods(Routes.TopicArticles, Reading, (HttpRequest request, string slug, TopicEndpoints topics, CancellationToken token) => topics.ListArticlesAsync(request, slug, token));
         readers.MapMethods(Routes.TopicHeadlines, Reading, (HttpRequest request, string slug, TopicEndpoints topics, CancellationToken token) => topics.ListHeadlinesAsync(request, slug, token));
+        readers.MapMethods(Routes.Sections, Reading, (HttpRequest request, SectionEndpoints sections, CancellationToken token) => sections.ListAsync(request, token));
         readers.MapMethods(Routes.Changes, Reading, (HttpRequest request, ChangeEndpoints changes, CancellationToken token) => changes.ListAsync(request, token));
         readers.MapMethods(Routes.Health, Reading, (HttpRequest request, HealthEndpoints health) => health.LiveAsync(request));
         readers.MapMethods(Routes.Ready, Reading, (HttpRequest request, HealthEndpoints health, CancellationToken token) => health.ReadyAsync(request, token));

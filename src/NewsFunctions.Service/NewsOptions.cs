@@ -8,6 +8,9 @@ public sealed class NewsOptions
     /// <summary>The blob container that editors drop files into.</summary>
     public string Container { get; set; } = "articles";
 
+    /// <summary>The blob container whose files take the place of the shipped vocabulary's, or stand beside them; it need not exist.</summary>
+    public string VocabularyContainer { get; set; } = "vocabulary";
+
     /// <summary>What the names of the tables start with: a letter, then letters and digits, at most 40.</summary>
     public string TablePrefix { get; set; } = "News";
 
@@ -29,10 +32,17 @@ public sealed class NewsOptions
     /// <summary>What is wrong with the settings, one sentence each, naming the setting.</summary>
     public IEnumerable<string> Validate()
     {
-        if (Container.Length is < 3 or > 63 || !Container.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
-            || Container.StartsWith('-') || Container.EndsWith('-') || Container.Contains("--", StringComparison.Ordinal))
+        foreach ((string setting, string name) in ((string, string)[])[(nameof(Container), Container), (nameof(VocabularyContainer), VocabularyContainer)])
         {
-            yield return $"News__Container: expected 3 to 63 lower-case letters, digits and single hyphens, found '{Container}'.";
+            if (!IsContainer(name))
+            {
+                yield return $"News__{setting}: expected 3 to 63 lower-case letters, digits and single hyphens, found '{name}'.";
+            }
+        }
+
+        if (VocabularyContainer == Container)
+        {
+            yield return "News__VocabularyContainer: expected another container than News__Container's.";
         }
 
         if (TablePrefix.Length is < 1 or > 40 || !char.IsAsciiLetter(TablePrefix[0]) || !TablePrefix.All(char.IsAsciiLetterOrDigit))
@@ -66,4 +76,8 @@ public sealed class NewsOptions
             yield return $"News__Parallelism: expected 1 to 64, found {Parallelism}.";
         }
     }
+
+    private static bool IsContainer(string name) =>
+        name.Length is >= 3 and <= 63 && name.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+        && !name.StartsWith('-') && !name.EndsWith('-') && !name.Contains("--", StringComparison.Ordinal);
 }

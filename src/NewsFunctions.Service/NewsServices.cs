@@ -45,19 +45,21 @@ public static class NewsServices
         services.AddSingleton<NewsStore>();
         services.AddSingleton<NewsReader>();
         services.AddSingleton<ArticleFiles>();
+        services.AddSingleton<VocabularySource>();
         services.AddSingleton<Faults>();
         services.AddSingleton<Readers>();
         services.AddSingleton<Links>();
 
         // The constructors are internal, because what they take is.
         services.AddSingleton(static p => new Ingestor(
-            Get<ArticleFiles>(p), Get<NewsStore>(p), Get<TimeProvider>(p), Get<ILogger<Ingestor>>(p), Get<IOptions<NewsOptions>>(p)));
+            Get<ArticleFiles>(p), Get<NewsStore>(p), Get<VocabularySource>(p), Get<TimeProvider>(p), Get<ILogger<Ingestor>>(p), Get<IOptions<NewsOptions>>(p)));
         services.AddSingleton(static p => new Reconciler(
-            Get<ArticleFiles>(p), Get<NewsTables>(p), Get<ChangeHead>(p), Get<Ingestor>(p), Get<TimeProvider>(p), Get<ILogger<Reconciler>>(p), Get<IOptions<NewsOptions>>(p)));
-        services.AddSingleton(static p => new ArticleEndpoints(Get<Readers>(p), Get<Links>(p), Get<NewsReader>(p), Get<TimeProvider>(p)));
-        services.AddSingleton(static p => new HeadlineEndpoints(Get<Readers>(p), Get<Links>(p), Get<NewsReader>(p), Get<TimeProvider>(p)));
+            Get<ArticleFiles>(p), Get<NewsTables>(p), Get<ChangeHead>(p), Get<Ingestor>(p), Get<VocabularySource>(p), Get<TimeProvider>(p), Get<ILogger<Reconciler>>(p), Get<IOptions<NewsOptions>>(p)));
+        services.AddSingleton(static p => new ArticleEndpoints(Get<Readers>(p), Get<Links>(p), Get<NewsReader>(p), Get<VocabularySource>(p), Get<TimeProvider>(p)));
+        services.AddSingleton(static p => new HeadlineEndpoints(Get<Readers>(p), Get<Links>(p), Get<NewsReader>(p), Get<VocabularySource>(p), Get<TimeProvider>(p)));
         services.AddSingleton(static p => new TopicEndpoints(
-            Get<Readers>(p), Get<Links>(p), Get<NewsReader>(p), Get<ArticleEndpoints>(p), Get<HeadlineEndpoints>(p), Get<TimeProvider>(p)));
+            Get<Readers>(p), Get<Links>(p), Get<NewsReader>(p), Get<ArticleEndpoints>(p), Get<HeadlineEndpoints>(p), Get<VocabularySource>(p), Get<TimeProvider>(p)));
+        services.AddSingleton(static p => new SectionEndpoints(Get<Readers>(p), Get<Links>(p)));
         services.AddSingleton(static p => new ChangeEndpoints(Get<Readers>(p), Get<Links>(p), Get<NewsReader>(p), Get<ChangeHead>(p)));
         services.AddSingleton(static p => new HealthEndpoints(Get<Readers>(p), Get<ChangeHead>(p), Get<ArticleFiles>(p)));
         services.AddSingleton(static p => new FileEndpoints(

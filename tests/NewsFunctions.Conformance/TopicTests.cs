@@ -21,6 +21,22 @@ public sealed class TopicTests(HostFixture host)
         Assert.Empty(topic.Texts("aliases"));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/articles?pageSize=1")]
+    [InlineData("/headlines?pageSize=1")]
+    public async Task The_slug_of_another_form_leads_to_the_topic(string list)
+    {
+        await news.UploadAllAsync(new WirePage("N. Korea counts its herons"));
+
+        Answer moved = await news.GetAsync($"/api/v1/topics/dprk{list}");
+
+        moved.Expect(HttpStatusCode.PermanentRedirect);
+        Assert.EndsWith($"/api/v1/topics/north-korea{list}", moved.Header("Location"), StringComparison.Ordinal);
+        Assert.NotEmpty((await news.GetAsync("/api/v1/articles?topic=dprk&pageSize=1")).Expect(HttpStatusCode.OK).Items);
+        Assert.Equal("North Korea", (await news.GetAsync("/api/v1/topics/north-korea")).Expect(HttpStatusCode.OK).Json.Text("name"));
+    }
+
     [Fact]
     public async Task Topics_of_a_prefix_are_listed_by_name()
     {

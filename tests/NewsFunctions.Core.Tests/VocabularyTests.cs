@@ -2,64 +2,111 @@ using NewsFunctions.Topics;
 
 namespace NewsFunctions.Core.Tests;
 
-/// <summary>The list of countries and organisations as it is shipped.</summary>
+/// <summary>The vocabulary as it is shipped, and what a file of it may and may not hold.</summary>
 public sealed class VocabularyTests
 {
-    private static readonly string[][] Rows =
-    [
-        .. File.ReadLines(Path.Combine(Repository.Root, "src", "NewsFunctions.Core", "Topics", "places.tsv"))
-            .Where(static line => line.Length > 0 && line[0] != '#')
-            .Select(static line => line.Split('\t')),
-    ];
-
-    public static TheoryData<string> Names => [.. Vocabulary.Places.All.Select(static topic => topic.Name)];
+    private static readonly Vocabulary BuiltIn = Vocabulary.BuiltIn;
 
     [Fact]
-    public void Every_row_has_a_name_a_kind_and_forms()
+    public void The_shipped_files_have_nothing_wrong_with_them()
     {
-        Assert.All(Rows, static row => Assert.Equal(3, row.Length));
-        Assert.All(Rows, static row => Assert.Contains(row[1], TopicKinds.All));
-        Assert.All(Rows.SelectMany(Forms), static form => Assert.Equal(form.Trim(), form));
-        Assert.All(Rows.SelectMany(Forms), static form => Assert.NotEmpty(form));
-        Assert.Equal(Rows.Select(static row => row[0]), Vocabulary.Places.All.Select(static topic => topic.Name));
+        (Vocabulary? vocabulary, IReadOnlyList<VocabularyDiagnostic> diagnostics) = Vocabulary.Load(VocabularyFiles.Shipped());
+        Assert.NotNull(vocabulary);
+        Assert.Empty(diagnostics);
     }
 
     [Fact]
-    public void A_form_belongs_to_one_name() =>
-        Assert.Empty(Rows.SelectMany(Forms).GroupBy(static form => form, StringComparer.Ordinal).Where(static group => group.Count() > 1).Select(static group => group.Key));
+    public void It_knows_the_states_of_the_world_and_sixteen_thousand_topics()
+    {
+        Assert.True(BuiltIn.All.Count > 16_000);
+        string[] states = ["afghanistan", "bolivia", "cuba", "denmark", "eswatini", "fiji", "ghana", "haiti", "iceland", "japan", "kenya", "laos", "mexico", "north-korea", "oman", "south-korea", "united-kingdom", "united-states", "zimbabwe"];
+        Assert.All(states, static slug => Assert.Equal(TopicKinds.Place, BuiltIn.Find(slug)?.Kind));
+    }
 
     [Fact]
-    public void A_slug_belongs_to_one_name()
+    public void A_slug_belongs_to_one_topic()
     {
-        string[] slugs = [.. Vocabulary.Places.All.Select(static topic => topic.Slug)];
+        string[] slugs = [.. BuiltIn.All.Select(static topic => topic.Slug)];
         Assert.Equal(slugs.Length, slugs.Distinct(StringComparer.Ordinal).Count());
         Assert.All(slugs, static slug => Assert.True(Slug.IsSlug(slug)));
-        Assert.DoesNotContain(slugs, static slug => slug.StartsWith("x-", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void The_states_of_the_world_are_there() => Assert.True(Vocabulary.Places.All.Count >= 193);
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void Every_form_is_found_by_itself_and_in_a_headline(string name)
+    public void Every_parent_is_a_topic_and_no_topic_is_its_own_ancestor()
     {
-        Topic topic = Vocabulary.Places.All.Single(topic => topic.Name == name);
-        Assert.All([topic.Name, .. topic.Aliases], form =>
+        foreach (Topic topic in BuiltIn.All)
         {
-            Assert.Same(topic, Vocabulary.Places.Find(form));
-            Assert.Equal([topic.Slug], TopicTagger.Tag($"boats of {form} sail").Select(static tag => tag.Slug));
-            Assert.Equal([topic.Slug], TopicTagger.Tag($"{form}: boats sail").Select(static tag => tag.Slug));
-        });
+            HashSet<string> above = new(StringComparer.Ordinal);
+            Queue<string> next = new(topic.Parents ?? []);
+            while (next.TryDequeue(out string? slug))
+            {
+                Assert.NotEqual(topic.Slug, slug);
+                Topic? parent = BuiltIn.Find(slug);
+                Assert.NotNull(parent);
+                if (above.Add(slug))
+                {
+                    Array.ForEach([.. parent.Parents ?? []], next.Enqueue);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_subject_has_a_Media_Topic_that_IPTC_has()
+    {
+        HashSet<string> codes = [.. VocabularyFiles.Shipped()["media-topics.tsv"].Split('\n').Where(static line => line.StartsWith("medtop:", StringComparison.Ordinal)).Select(static line => line.Split('\t')[0])];
+        Assert.True(codes.Count > 1_000);
+        string[] wrong = [.. BuiltIn.All.Where(topic => topic.MediaTopic is { } code && !codes.Contains(code)).Select(static topic => topic.Name)];
+        Assert.Empty(wrong);
+        Assert.True(BuiltIn.All.Count(static topic => topic is { Kind: TopicKinds.Subject, MediaTopic: not null }) > 900);
+        Assert.Equal(17, Sections.All.Count);
+        Assert.All(Sections.All, section => Assert.Contains(section.MediaTopic, codes));
     }
 
     [Theory]
-    [InlineData("japan")]
-    [InlineData("JAPAN")]
-    [InlineData("Jap")]
-    [InlineData("")]
-    [InlineData("Japan ")]
-    public void A_form_is_matched_exactly_as_spelled(string form) => Assert.Null(Vocabulary.Places.Find(form));
+    [InlineData("nk", "north-korea")]
+    [InlineData("dprk", "north-korea")]
+    [InlineData("bangtan-boys", "bts")]
+    [InlineData("north-korea", null)]
+    [InlineData("no-such-topic", null)]
+    public void The_slug_of_another_form_leads_to_the_topic(string slug, string? topic) => Assert.Equal(topic, BuiltIn.FindAlias(slug)?.Slug);
 
-    private static IEnumerable<string> Forms(string[] row) => [row[0], .. row[2].Split('|')];
+    [Theory]
+    [InlineData("Norway\n", "ours.tsv, line 1: expected 2 to 5 columns parted by tabs, found 1")]
+    [InlineData("# x\nNorway\tland\n", "ours.tsv, line 2: expected one of person, organisation, place, work, event, subject, found 'land'")]
+    [InlineData("\tplace\n", "ours.tsv, line 1: expected a name of 1 to 120 characters, found 0")]
+    [InlineData("tides\tsubject\ttide\t\tmedtop:1\n", "ours.tsv, line 1: expected a code such as medtop:20000018, found 'medtop:1'")]
+    public void A_wrong_line_is_told_with_its_number_and_the_vocabulary_refused(string text, string expected)
+    {
+        (Vocabulary? vocabulary, IReadOnlyList<VocabularyDiagnostic> diagnostics) = Vocabulary.Load(new Dictionary<string, string> { ["ours.tsv"] = text });
+        Assert.Null(vocabulary);
+        Assert.Equal([expected], diagnostics.Select(static diagnostic => diagnostic.ToString()));
+    }
+
+    [Theory]
+    [InlineData("Talvik\tplace\tTalvik; town\n", "ours.tsv, line 1: expected a form that is words in a row, found 'Talvik; town'; it is left out")]
+    [InlineData("Talvik\tplace\t\tNorway\n", "ours.tsv, line 1: expected a parent that some row names, found 'Norway'; it is left out")]
+    [InlineData("Talvik\tplace\nTALVIK\tperson\n", "ours.tsv, line 2: expected 'TALVIK' to be a place as in the row before, found person; this row is left out")]
+    [InlineData("Talvik\tplace\tT-town\nTall\tperson\tT-town\n", "ours.tsv, line 2: expected a form of one topic only, found 'T-town' of 'Talvik' too; it stays with that one")]
+    public void A_doubtful_line_is_told_and_only_what_it_names_is_left_out(string text, string expected)
+    {
+        (Vocabulary? vocabulary, IReadOnlyList<VocabularyDiagnostic> diagnostics) = Vocabulary.Load(new Dictionary<string, string> { ["ours.tsv"] = text });
+        Assert.Equal([expected], diagnostics.Select(static diagnostic => diagnostic.ToString()));
+        Assert.NotNull(vocabulary?.Find("talvik"));
+    }
+
+    [Fact]
+    public void Rows_of_several_files_add_up_and_change_the_version()
+    {
+        Dictionary<string, string> files = new(VocabularyFiles.Shipped(), StringComparer.Ordinal) { ["ours.tsv"] = "Norway\tplace\tthe fjord land\nSaltvik Rovers\torganisation\tSaltvik|?Rovers\tsoccer\n" };
+        Vocabulary vocabulary = Vocabulary.Load(files).Vocabulary!;
+        Assert.NotEqual(BuiltIn.Version, vocabulary.Version);
+        Assert.Equal(["norway"], Slugs("Ferries leave the fjord land", vocabulary));
+        Assert.Equal(["saltvik-rovers", "soccer"], Slugs("Saltvik win again", vocabulary));
+        Assert.Equal(["norway"], Slugs("Ferries leave Norway", vocabulary));
+        Assert.DoesNotContain("saltvik-rovers", Slugs("Rovers win again", vocabulary));
+        Assert.Equal(vocabulary.Version, Vocabulary.Load(files).Vocabulary!.Version);
+    }
+
+    private static IEnumerable<string> Slugs(string headline, Vocabulary vocabulary) => TopicTagger.Tag(headline, vocabulary).Select(static tag => tag.Slug);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
 using NewsFunctions.Tests.Worlds;
 
 namespace NewsFunctions.Tests;
@@ -10,7 +8,7 @@ public sealed class LogTests(AzuriteFixture azurite)
     [Fact]
     public async Task No_log_has_a_files_name_its_text_or_the_key()
     {
-        using Recorder recorder = new();
+        using LogRecorder recorder = new();
         await using World world = World.Create(azurite.ConnectionString, logs: recorder);
         await world.SendAsync(HttpMethod.Put, "/api/v1/files/private-name.txt?code=a-key-for-tests", new StringContent(Pages.WithLists));
         await world.Reconciler.RunAsync(TestContext.Current.CancellationToken);
@@ -19,24 +17,5 @@ public sealed class LogTests(AzuriteFixture azurite)
         Assert.Contains(recorder.Lines, static line => line.Contains("is accepted", StringComparison.Ordinal));
         Assert.DoesNotContain(recorder.Lines, static line =>
             line.Contains("private-name", StringComparison.Ordinal) || line.Contains("hedgehogs", StringComparison.Ordinal) || line.Contains("a-key-for-tests", StringComparison.Ordinal));
-    }
-
-    private sealed class Recorder : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -20,7 +20,7 @@ public sealed class SeedPageTests(AzuriteFixture azurite)
         Assert.Equal(
             [
                 "id", "url", "storyId", "revision", "headline", "wireHeadline", "flags", "labels", "genre", "urgency", "deck", "originalSource", "date",
-                "datePrecision", "dateSource", "language", "topics", "wordCount", "updated", "etag",
+                "datePrecision", "dateSource", "language", "section", "topics", "wordCount", "updated", "etag",
             ],
             card.EnumerateObject().Select(static property => property.Name));
         string[] lines = System.Text.Encoding.ASCII.GetString(page).Split('\n');

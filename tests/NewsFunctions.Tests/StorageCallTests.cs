@@ -21,7 +21,7 @@ public sealed class StorageCallTests(AzuriteFixture azurite)
         Receipt? receipt = await world.Ingestor.IngestAsync("story.txt", TestContext.Current.CancellationToken);
         IReadOnlyList<string> made = calls.Take();
         Assert.Equal(ReceiptStatus.Accepted, receipt!.Status);
-        Assert.Equal(5, (await world.AllAsync("/api/v1/topics/peru/articles"))[0].GetProperty("topics").GetArrayLength());
+        Assert.Equal(5, (await world.AllAsync("/api/v1/topics/peru/articles"))[0].GetProperty("topics").EnumerateArray().Count(static topic => topic.GetProperty("kind").GetString() == "place"));
         Assert.True(made.Count <= 6, string.Join('\n', made));
     }
 

@@ -77,6 +77,7 @@ public sealed partial class StorageDocTests(AzuriteFixture azurite)
         .Replace("\\{topics}", "topics(?::[a-z]+)?", StringComparison.Ordinal)
         .Replace("\\{slug}", "[a-z0-9-]+", StringComparison.Ordinal)
         .Replace("\\{flag}", "[a-z]+", StringComparison.Ordinal)
+        .Replace("\\{section}", "[a-z-]+", StringComparison.Ordinal)
         .Replace("\\{status}", "(?:pending|accepted|rejected|failed|withdrawn)", StringComparison.Ordinal);
 
     [GeneratedRegex("`([^`]+)`")]

@@ -10,13 +10,16 @@ public static class ArticleParser
     /// The version of everything that turns a file into what is served: decoder, parser, tagger and the form of the rows. Stored files
     /// that went through another version are read again.
     /// </summary>
-    public const string PipelineVersion = "3";
+    public const string PipelineVersion = "4";
+
+    /// <summary>Decodes, parses and tags a file by the vocabulary that ships.</summary>
+    public static ParsedFile Parse(SourceFile file) => Parse(file, Vocabulary.BuiltIn);
 
     /// <summary>Decodes, parses and tags a file.</summary>
-    public static ParsedFile Parse(SourceFile file)
+    public static ParsedFile Parse(SourceFile file, Vocabulary vocabulary)
     {
         ParsedFile read = Read(file);
-        return read with { Articles = [.. read.Articles.Select(static article => WithEntityTag(TopicTagger.Tag(article)))] };
+        return read with { Articles = [.. read.Articles.Select(article => WithEntityTag(TopicTagger.Tag(article, vocabulary)))] };
     }
 
     /// <summary>Decodes and parses a file; its articles have no topics and no entity tags yet.</summary>

@@ -13,6 +13,12 @@ public sealed record Topic
 
     /// <summary>Other forms that the vocabulary knows it by.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Slugs of the broader topics that it implies.</summary>
+    public IReadOnlyList<string>? Parents { get; init; }
+
+    /// <summary>Its code in IPTC's Media Topics, or that of the nearest broader one; subjects have one.</summary>
+    public string? MediaTopic { get; init; }
 }
 
 /// <summary>The kinds of topic.</summary>

@@ -1,54 +1,214 @@
 namespace NewsFunctions.Topics;
 
-/// <summary>Says what an article and the headlines behind it are about: known topics by name, others by their capitals.</summary>
+/// <summary>A name in a text.</summary>
+/// <param name="Start">Index of its first UTF-16 unit.</param>
+/// <param name="Text">As the text has it, without a possessive.</param>
+/// <param name="Slug">Of the topic that it names.</param>
+/// <param name="IsDemonym">Whether it names the people or things of a place and not the place: <c>Korean</c>.</param>
+public sealed record NameSpan(int Start, string Text, string Slug, string Kind, bool IsDemonym);
+
+/// <summary>Says what an article and the headlines behind it are about: known topics by name, others by their capitals, and the section.</summary>
 public static class TopicTagger
 {
     private const double HeadlineWeight = 4;
-    private const double DeckWeight = 3;
-    private const double LeadWeight = 2;
+    private const double DeckWeight = 2.5;
+    private const double LeadWeight = 2.5;
+    private const double SecondWeight = 1.5;
     private const double TextWeight = 1;
+    private const double CaptionWeight = 0.5;
 
-    // A name that no list knows must stand in the headline or come up several times; a country of the list needs less.
-    private const double EnoughForUnknown = 3;
+    // A known name must stand in the headline or come up twice; places come up in passing and need a little more, and so do names that nothing knows.
     private const double EnoughForKnown = 2;
+    private const double EnoughForPlace = 2.6;
+    private const double EnoughForUnknown = 3.5;
+    private const double EnoughForSubject = 2.5;
+
+    // Beside what a text is mostly about, little is about anything else.
+    private const double LeastShare = 0.1;
+
+    private const int MostSubjects = 4;
+
+    // What a topic implies weighs half as much, and what that implies a quarter.
+    private const double ImpliedShare = 0.5;
+    private const int ImpliedSteps = 2;
+    private const double EnoughForImplied = 1;
 
     /// <summary>The weight at which a score reaches about two thirds.</summary>
     private const double ScoreScale = 8;
+
+    private const double EnoughForSection = 6;
+    private const double EnoughForHeadlineSection = 3;
 
     // What a text is about shows long before; reading on would only cost time and memory.
     private const int LongestText = 64 * 1024;
 
     /// <summary>Tags the article from all its text, and each listed headline from itself alone.</summary>
-    public static Article Tag(Article article)
+    public static Article Tag(Article article, Vocabulary vocabulary)
     {
-        TopicTally tally = new();
-        tally.Read(article.Headline, HeadlineWeight);
-        tally.Read(article.Deck, DeckWeight);
-        int length = 0;
+        TopicTally tally = new(vocabulary) { Home = HomeOf(article, vocabulary) };
+        tally.Read("headline", article.Headline, HeadlineWeight, isHead: true);
+        tally.Read("deck", article.Deck, DeckWeight, isHead: true);
+        int length = 0, texts = 0;
         for (int i = 0; i < article.Paragraphs.Count && length < LongestText; i++)
         {
-            length += article.Paragraphs[i].Text.Length;
-            tally.Read(PageStart(article.Paragraphs[i].Text), i == 0 ? LeadWeight : TextWeight);
+            Paragraph paragraph = article.Paragraphs[i];
+            length += paragraph.Text.Length;
+            bool caption = paragraph.Kind == ParagraphKinds.Caption;
+            texts += caption ? 0 : 1;
+            tally.Read(paragraph.Id, PageStart(paragraph.Text), caption ? CaptionWeight : texts == 1 ? LeadWeight : texts == 2 ? SecondWeight : TextWeight, isHead: false);
         }
 
+        List<TopicTally.Entry> chosen = Choose(tally.Count(), article);
+        (IReadOnlyList<TopicTag> topics, IReadOnlyList<TopicEvidence> evidence) = Tags(chosen, vocabulary);
         return article with
         {
-            // An unknown bracket stays in the headline, but it names a series, not what the text is about.
-            Topics = [.. tally.Tags(EnoughForKnown, EnoughForUnknown, ScoreScale).Where(topic => !article.Labels.Contains(topic.Name, StringComparer.Ordinal))],
+            Topics = topics,
+            TopicEvidence = evidence.Count > 0 ? evidence : null,
+            HeadlineTopics = Tag(article.Headline, vocabulary),
+            Section = SectionOf(tally, chosen, vocabulary, EnoughForSection)?.Slug,
             HeadlineLists =
             [
-                .. article.HeadlineLists.Select(static list => list with { Items = [.. list.Items.Select(static item => item with { Topics = Tag(item.Headline) })] }),
+                .. article.HeadlineLists.Select(list => list with { Items = [.. list.Items.Select(item => item with { Topics = Tag(item.Headline, vocabulary), Section = SectionOf(item.Headline, vocabulary)?.Slug })] }),
             ],
         };
     }
 
+    /// <summary>Tags a headline that stands alone.</summary>
+    public static IReadOnlyList<TopicTag> Tag(string headline, Vocabulary vocabulary)
+    {
+        TopicTally tally = new(vocabulary);
+        tally.Read("headline", headline, HeadlineWeight, isHead: true);
+        IEnumerable<TopicTally.Entry> counted = tally.Count().Where(static entry => entry.IsSure && entry.InHead).OrderByDescending(static entry => entry.Weight + entry.WeakWeight).ThenBy(static entry => entry.Topic.Slug, StringComparer.Ordinal);
+        return [.. Tags([.. counted.Take(Limits.HeadlineTopics)], vocabulary).Topics.Take(Limits.HeadlineTopics)];
+    }
+
+    /// <summary>The names in a text of lines, in its order: a headline, paragraphs.</summary>
+    public static IReadOnlyList<NameSpan> Names(string text, Vocabulary vocabulary)
+    {
+        TopicTally tally = new(vocabulary);
+        List<int> starts = [];
+        foreach (Range line in text.AsSpan().Split('\n'))
+        {
+            starts.Add(line.Start.Value);
+            tally.Read("text", text[line], TextWeight, isHead: false);
+        }
+
+        return tally.Names(starts);
+    }
+
     private static string PageStart(string text) => text.Length <= LongestText ? text : text[..LongestText];
 
-    /// <summary>Tags a headline that stands alone.</summary>
-    public static IReadOnlyList<TopicTag> Tag(string headline)
+    private static List<TopicTally.Entry> Choose(IReadOnlyCollection<TopicTally.Entry> counted, Article article)
     {
-        TopicTally tally = new();
-        tally.Read(headline, HeadlineWeight);
-        return [.. tally.Tags(0, 0, ScoreScale).Take(Limits.HeadlineTopics)];
+        List<TopicTally.Entry> chosen = [];
+        int subjects = 0;
+        double most = 0;
+        foreach (TopicTally.Entry entry in counted.Where(static entry => entry.IsSure).OrderByDescending(Weight).ThenBy(static entry => entry.Topic.Slug, StringComparer.Ordinal))
+        {
+            bool subject = entry.Topic.Kind == TopicKinds.Subject;
+            double enough = subject ? EnoughForSubject : !entry.IsKnown ? EnoughForUnknown : entry.Topic.Kind == TopicKinds.Place ? EnoughForPlace : EnoughForKnown;
+
+            // An unknown bracket stays in the headline, but it names a series, not what the text is about.
+            if (Weight(entry) >= Math.Max(enough, most * LeastShare) && chosen.Count < Limits.Topics && !(subject && subjects == MostSubjects) && !article.Labels.Contains(entry.Topic.Name, StringComparer.Ordinal))
+            {
+                most = Math.Max(most, Weight(entry));
+                subjects += subject ? 1 : 0;
+                chosen.Add(entry);
+            }
+        }
+
+        return chosen;
+
+        static double Weight(TopicTally.Entry entry) => entry.Weight + entry.WeakWeight;
     }
+
+    private static (IReadOnlyList<TopicTag> Topics, IReadOnlyList<TopicEvidence> Evidence) Tags(List<TopicTally.Entry> chosen, Vocabulary vocabulary)
+    {
+        List<(Topic Topic, double Weight, IReadOnlyList<TopicEvidence> Evidence)> tags = [.. chosen.Select(static entry => (entry.Topic, entry.Weight + entry.WeakWeight, (IReadOnlyList<TopicEvidence>)entry.Evidence))];
+        for (int i = 0, step = 0, end = tags.Count; step < ImpliedSteps; step++, end = tags.Count)
+        {
+            for (; i < end; i++)
+            {
+                // A name implies its subject; a subject found in the text does not need the broader one beside it.
+                foreach (string slug in step == 0 && tags[i].Topic.Kind == TopicKinds.Subject ? [] : tags[i].Topic.Parents ?? [])
+                {
+                    // Where a place lies and what an institution belongs to is looked up by its own name.
+                    double weight = tags[i].Weight * ImpliedShare;
+                    if (vocabulary.Find(slug) is { Kind: TopicKinds.Subject or TopicKinds.Event } parent && weight >= EnoughForImplied && !tags.Exists(tag => tag.Topic.Slug == slug))
+                    {
+                        tags.Add((parent, weight, [new TopicEvidence(slug, "topic", tags[i].Topic.Name)]));
+                    }
+                }
+            }
+        }
+
+        (Topic Topic, double Weight, IReadOnlyList<TopicEvidence> Evidence)[] best =
+            [.. tags.OrderByDescending(static tag => tag.Weight).ThenBy(static tag => tag.Topic.Slug, StringComparer.Ordinal).Take(Limits.Topics)];
+        return (
+            [.. best.Select(static tag => new TopicTag(tag.Topic.Slug, tag.Topic.Name, tag.Topic.Kind, Math.Round(Math.Clamp(1 - Math.Exp(-tag.Weight / ScoreScale), 0.01, 1), 2)))],
+            [.. best.SelectMany(static tag => tag.Evidence)]);
+    }
+
+    private static Section? SectionOf(TopicTally tally, List<TopicTally.Entry> chosen, Vocabulary vocabulary, double enough)
+    {
+        Span<double> votes = stackalloc double[Sections.All.Count];
+        foreach (TopicTally.Entry entry in chosen)
+        {
+            Topic? topic = entry.Topic;
+            for (int step = 0; topic is not null && step <= ImpliedSteps; step++)
+            {
+                if (topic.MediaTopic is { } code && vocabulary.TopLevelOf(code) is { } top && SectionLexicon.Index(top) is >= 0 and int index)
+                {
+                    votes[index] += Math.Min(entry.Weight, ScoreScale);
+                    break;
+                }
+
+                topic = topic.Parents is [var parent, ..] ? vocabulary.Find(parent) : null;
+            }
+        }
+
+        return vocabulary.Sections.Choose(tally.Parts, votes, enough);
+    }
+
+    /// <summary>Tells the section of a headline alone, or none.</summary>
+    public static Section? SectionOf(string headline, Vocabulary vocabulary)
+    {
+        TopicTally tally = new(vocabulary);
+        tally.Read("headline", headline, 1, isHead: true);
+        return SectionOf(tally, [.. tally.Count().Where(static entry => entry.IsSure)], vocabulary, EnoughForHeadlineSection);
+    }
+
+    // The place that a text was written in is named as a matter of course, and so is its country where the agency is that country's own.
+    private static HashSet<string> HomeOf(Article article, Vocabulary vocabulary)
+    {
+        HashSet<string> home = new(StringComparer.Ordinal);
+        string? place = article.Located?.Split('/', ',')[0].Trim();
+        string? country = CountryOf(article.Source ?? article.OriginalSource);
+        Topic? topic = place is null ? null : vocabulary.FindCapitals(place);
+        for (int steps = 0; topic is not null && steps < 4; steps++)
+        {
+            if (topic.Parents is not null || topic.Slug == country)
+            {
+                home.Add(topic.Slug);
+            }
+
+            topic = topic.Parents is [var parent, ..] ? vocabulary.Find(parent) : null;
+        }
+
+        return home;
+    }
+
+    // Agencies that write for their own country first.
+    private static string? CountryOf(string? source) => source switch
+    {
+        null => null,
+        _ when source.StartsWith("Yonhap", StringComparison.OrdinalIgnoreCase) || source.StartsWith("Korea ", StringComparison.Ordinal) => "south-korea",
+        _ when source.StartsWith("Kyodo", StringComparison.OrdinalIgnoreCase) => "japan",
+        "AP" or "The Associated Press" => "united-states",
+        "PA" => "united-kingdom",
+        "dpa" => "germany",
+        "Xinhua" => "china",
+        "TASS" => "russia",
+        _ => null,
+    };
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using NewsFunctions.Ingestion;
 using NewsFunctions.Storage;
 
 namespace NewsFunctions.Endpoints;
@@ -9,14 +10,16 @@ public sealed class ArticleEndpoints
     private readonly Readers readers;
     private readonly Links links;
     private readonly NewsReader reader;
+    private readonly VocabularySource vocabularies;
     private readonly TimeProvider time;
 
-    internal ArticleEndpoints(Readers readers, Links links, NewsReader reader, TimeProvider time) => (this.readers, this.links, this.reader, this.time) = (readers, links, reader, time);
+    internal ArticleEndpoints(Readers readers, Links links, NewsReader reader, VocabularySource vocabularies, TimeProvider time) =>
+        (this.readers, this.links, this.reader, this.vocabularies, this.time) = (readers, links, reader, vocabularies, time);
 
     /// <summary>Cards of articles, newest first.</summary>
     public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        ListQuery query = ListQuery.Read(request, time, topic: null, headlines: false);
+        ListQuery query = ListQuery.Read(request, time, vocabularies.Vocabulary, topic: null, headlines: false);
         return readers.AnswerAsync(request, query.Parameters, async _ => await ListAsync(query, cancellationToken), cancellationToken);
     }
 
@@ -31,7 +34,7 @@ public sealed class ArticleEndpoints
     /// <summary>A page of cards for a question that is valid.</summary>
     internal async Task<Representation> ListAsync(ListQuery query, CancellationToken cancellationToken)
     {
-        ListPage page = await reader.ListAsync(Lists.Articles(query.Topic, query.Flag), query.From, query.To, query.After, query.PageSize, cancellationToken);
+        ListPage page = await reader.ListAsync(query.Section is { } section ? Lists.ArticlesIn(section) : Lists.Articles(query.Topic, query.Flag), query.From, query.To, query.After, query.PageSize, cancellationToken);
         return Representation.Of([.. page.Items.Select(links.In)], links.To(query.NextPath(page.Next)));
     }
 

@@ -18,6 +18,7 @@ public static class FallbackEndpoints
         Of(Routes.Topic, ReaderMethods),
         Of(Routes.TopicArticles, ReaderMethods),
         Of(Routes.TopicHeadlines, ReaderMethods),
+        Of(Routes.Sections, ReaderMethods),
         Of(Routes.Changes, ReaderMethods),
         Of(Routes.Health, ReaderMethods),
         Of(Routes.Ready, ReaderMethods),

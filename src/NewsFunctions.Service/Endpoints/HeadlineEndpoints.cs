@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using NewsFunctions.Ingestion;
 using NewsFunctions.Storage;
 
 namespace NewsFunctions.Endpoints;
@@ -10,14 +11,16 @@ public sealed class HeadlineEndpoints
     private readonly Readers readers;
     private readonly Links links;
     private readonly NewsReader reader;
+    private readonly VocabularySource vocabularies;
     private readonly TimeProvider time;
 
-    internal HeadlineEndpoints(Readers readers, Links links, NewsReader reader, TimeProvider time) => (this.readers, this.links, this.reader, this.time) = (readers, links, reader, time);
+    internal HeadlineEndpoints(Readers readers, Links links, NewsReader reader, VocabularySource vocabularies, TimeProvider time) =>
+        (this.readers, this.links, this.reader, this.vocabularies, this.time) = (readers, links, reader, vocabularies, time);
 
     /// <summary>Headlines, newest first; with <c>dedupe=none</c> each sighting.</summary>
     public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        ListQuery query = ListQuery.Read(request, time, topic: null, headlines: true);
+        ListQuery query = ListQuery.Read(request, time, vocabularies.Vocabulary, topic: null, headlines: true);
         return readers.AnswerAsync(request, query.Parameters, async _ => await ListAsync(query, cancellationToken), cancellationToken);
     }
 
@@ -28,7 +31,7 @@ public sealed class HeadlineEndpoints
     /// <summary>A page of headlines for a question that is valid.</summary>
     internal async Task<Representation> ListAsync(ListQuery query, CancellationToken cancellationToken)
     {
-        string list = query.EachSighting ? Lists.SightingsOf(query.Topic, query.Flag) : Lists.HeadlinesOf(query.Topic, query.Flag);
+        string list = query.Section is { } section ? Lists.HeadlinesIn(section) : query.EachSighting ? Lists.SightingsOf(query.Topic, query.Flag) : Lists.HeadlinesOf(query.Topic, query.Flag);
         ListPage page = await reader.ListAsync(list, query.From, query.To, query.After, query.PageSize, cancellationToken);
         return Representation.Of([.. page.Items.Select(links.In)], links.To(query.NextPath(page.Next)));
     }

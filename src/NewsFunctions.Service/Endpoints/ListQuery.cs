@@ -1,18 +1,23 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using NewsFunctions.Topics;
 
 namespace NewsFunctions.Endpoints;
 
 /// <summary>A question to a newest-first list.</summary>
 internal sealed record ListQuery
 {
-    private static readonly string[] Common = ["topic", "flag", "from", "to", "tz", "order", "pageSize", "cursor"];
+    private static readonly string[] Common = ["topic", "section", "flag", "from", "to", "tz", "order", "pageSize", "cursor"];
+
+    private static readonly string[] SectionSlugs = [.. Sections.All.Select(static section => section.Slug)];
 
     public required Parameters Parameters { get; init; }
 
     public required string Path { get; init; }
 
     public string? Topic { get; private init; }
+
+    public string? Section { get; private init; }
 
     public string? Flag { get; private init; }
 
@@ -29,7 +34,7 @@ internal sealed record ListQuery
 
     /// <summary>Reads a question.</summary>
     /// <param name="topic">The topic that the path names; its parameter is then not one of the allowed.</param>
-    public static ListQuery Read(HttpRequest request, TimeProvider time, string? topic, bool headlines)
+    public static ListQuery Read(HttpRequest request, TimeProvider time, Vocabulary vocabulary, string? topic, bool headlines)
     {
         string[] allowed = [.. Common.Where(name => topic is null || name != "topic"), .. headlines ? ["dedupe"] : Array.Empty<string>()];
         Parameters parameters = Parameters.Read(request, allowed);
@@ -47,13 +52,20 @@ internal sealed record ListQuery
             parameters.Refuse("unsupported-combination", "flag", "expected 'topic' or 'flag' with dedupe=none, found both");
         }
 
+        string? section = parameters.OneOf("section", SectionSlugs);
+        if (section is not null && (topic is not null || flag is not null || eachSighting))
+        {
+            parameters.Refuse("unsupported-combination", "section", "expected 'section' without 'topic', 'flag' and dedupe=none");
+        }
+
         parameters.OneOf("order", ["newest"]);
         (DateTimeOffset? from, DateTimeOffset? to) = parameters.Range(time.GetUtcNow());
         return new ListQuery
         {
             Parameters = parameters,
             Path = path,
-            Topic = topic,
+            Topic = topic is null ? null : vocabulary.FindAlias(topic)?.Slug ?? topic,
+            Section = section,
             Flag = flag,
             EachSighting = eachSighting,
             From = from,

@@ -14,6 +14,7 @@ public static class Routes
     public const string Topic = "v1/topics/{slug}";
     public const string TopicArticles = "v1/topics/{slug}/articles";
     public const string TopicHeadlines = "v1/topics/{slug}/headlines";
+    public const string Sections = "v1/sections";
     public const string Changes = "v1/changes";
     public const string Health = "health";
     public const string Ready = "health/ready";

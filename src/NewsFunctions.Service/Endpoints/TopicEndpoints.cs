@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using NewsFunctions.Ingestion;
 using NewsFunctions.Storage;
 using NewsFunctions.Topics;
 
@@ -13,10 +15,11 @@ public sealed class TopicEndpoints
     private readonly NewsReader reader;
     private readonly ArticleEndpoints articles;
     private readonly HeadlineEndpoints headlines;
+    private readonly VocabularySource vocabularies;
     private readonly TimeProvider time;
 
-    internal TopicEndpoints(Readers readers, Links links, NewsReader reader, ArticleEndpoints articles, HeadlineEndpoints headlines, TimeProvider time) =>
-        (this.readers, this.links, this.reader, this.articles, this.headlines, this.time) = (readers, links, reader, articles, headlines, time);
+    internal TopicEndpoints(Readers readers, Links links, NewsReader reader, ArticleEndpoints articles, HeadlineEndpoints headlines, VocabularySource vocabularies, TimeProvider time) =>
+        (this.readers, this.links, this.reader, this.articles, this.headlines, this.vocabularies, this.time) = (readers, links, reader, articles, headlines, vocabularies, time);
 
     /// <summary>Topics by name.</summary>
     public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -34,14 +37,17 @@ public sealed class TopicEndpoints
             async _ =>
             {
                 ListPage page = await reader.TopicsAsync(kind, prefix, after, size, cancellationToken);
-                return Representation.Of(page.Items, links.To(ListQuery.NextPath(path, parameters, size, page.Next)));
+
+                // A topic whose kind the vocabulary changed leaves its row among those of the old one.
+                string[] items = [.. page.Items.Where(json => kind is null || (vocabularies.Vocabulary.Find(SlugIn(json))?.Kind ?? kind) == kind)];
+                return Representation.Of(items, links.To(ListQuery.NextPath(path, parameters, size, page.Next)));
             },
             cancellationToken);
     }
 
     /// <summary>One topic.</summary>
     public Task<IResult> GetAsync(HttpRequest request, string slug, CancellationToken cancellationToken) =>
-        readers.AnswerAsync(request, Parameters.Read(request), async _ => await FindAsync(slug, cancellationToken), cancellationToken);
+        readers.AnswerAsync(request, Parameters.Read(request), async _ => Moved(request, slug) ?? await FindAsync(slug, cancellationToken), cancellationToken);
 
     /// <summary>Cards of the articles of one topic, newest first.</summary>
     public Task<IResult> ListArticlesAsync(HttpRequest request, string slug, CancellationToken cancellationToken) =>
@@ -53,12 +59,17 @@ public sealed class TopicEndpoints
 
     private Task<IResult> ListOfTopicAsync(HttpRequest request, string slug, bool headlinesOnly, CancellationToken cancellationToken)
     {
-        ListQuery query = ListQuery.Read(request, time, slug, headlinesOnly);
+        ListQuery query = ListQuery.Read(request, time, vocabularies.Vocabulary, slug, headlinesOnly);
         return readers.AnswerAsync(
             request,
             query.Parameters,
             async _ =>
             {
+                if (Moved(request, slug, headlinesOnly ? "/headlines" : "/articles") is { } moved)
+                {
+                    return moved;
+                }
+
                 Representation page = headlinesOnly ? await headlines.ListAsync(query, cancellationToken) : await articles.ListAsync(query, cancellationToken);
 
                 // Only an empty first page can belong to a topic that does not exist, so only that costs a second call.
@@ -67,6 +78,16 @@ public sealed class TopicEndpoints
                     : Problem.NotFound("a topic");
             },
             cancellationToken);
+    }
+
+    /// <summary>308 to the topic's own address where a slug is that of another form of its name.</summary>
+    private IResult? Moved(HttpRequest request, string slug, string list = "") => vocabularies.Vocabulary.FindAlias(slug) is not { } topic ? null
+        : Results.Redirect(links.To($"/{Routes.Prefix}/{Routes.Topics}/{topic.Slug}{list}{request.QueryString}")!, permanent: true, preserveMethod: true);
+
+    private static string SlugIn(string json)
+    {
+        using JsonDocument topic = JsonDocument.Parse(json);
+        return topic.RootElement.GetProperty("slug").GetString()!;
     }
 
     private static ReadOnlySpan<byte> EmptyCollection => "{\"value\":[]}"u8;

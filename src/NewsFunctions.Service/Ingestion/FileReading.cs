@@ -1,16 +1,19 @@
 using NewsFunctions.Parsing;
 using NewsFunctions.Storage;
+using NewsFunctions.Topics;
 
 namespace NewsFunctions.Ingestion;
 
 /// <summary>Says what a file shall come to: served, rejected, withdrawn, or the same as before.</summary>
-internal sealed class FileReading(TimeProvider time, NewsOptions options)
+internal sealed class FileReading(VocabularySource vocabularies, TimeProvider time, NewsOptions options)
 {
     private readonly int maxFileBytes = options.MaxFileBytes;
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
 
     /// <summary>What a file that is there comes to, given what is known of it.</summary>
-    public FileOutcome Of(ArticleFile file, FileRow? row)
+    /// <param name="vocabulary">What its topics are told by.</param>
+    /// <param name="pipeline">The version of parser and vocabulary.</param>
+    public FileOutcome Of(ArticleFile file, FileRow? row, Vocabulary vocabulary, string pipeline)
     {
         Receipt receipt = new()
         {
@@ -18,7 +21,7 @@ internal sealed class FileReading(TimeProvider time, NewsOptions options)
             Name = file.Name,
             Status = ReceiptStatus.Rejected,
             Etag = file.Tag,
-            Pipeline = ArticleParser.PipelineVersion,
+            Pipeline = pipeline,
             Attempts = row?.Receipt.Etag == file.Tag ? row.Receipt.Attempts + 1 : 1,
             Received = file.Modified,
             Processed = time.GetUtcNow(),
@@ -31,14 +34,14 @@ internal sealed class FileReading(TimeProvider time, NewsOptions options)
 
         string contentHash = Identity.ContentHash(content.Span);
         Receipt? settled = row?.Settled?.ContentHash == contentHash ? row.Settled : null;
-        if (settled?.Pipeline == ArticleParser.PipelineVersion)
+        if (settled?.Pipeline == pipeline)
         {
             // The same bytes again: nothing that is served changes, its time of upload neither.
             return new FileOutcome { Receipt = settled with { Etag = file.Tag, Processed = receipt.Processed }, Modified = file.Modified };
         }
 
         receipt = receipt with { Received = settled?.Received ?? file.Modified, ContentHash = contentHash };
-        ParsedFile parsed = ArticleParser.Parse(new SourceFile(file.Name, content, receipt.Received, zone));
+        ParsedFile parsed = ArticleParser.Parse(new SourceFile(file.Name, content, receipt.Received, zone), vocabulary);
         receipt = receipt with { Format = parsed.Format, Encoding = parsed.Encoding, EditorNotes = parsed.EditorNotes };
         return parsed.IsRejected ? Rejected(receipt, parsed.Diagnostics, file, row) : new FileOutcome
         {
@@ -49,6 +52,7 @@ internal sealed class FileReading(TimeProvider time, NewsOptions options)
                 Diagnostics = Capped(parsed.Diagnostics),
             },
             Articles = parsed.Articles,
+            Vocabulary = vocabulary,
             Modified = file.Modified,
         };
     }
@@ -77,7 +81,7 @@ internal sealed class FileReading(TimeProvider time, NewsOptions options)
             Id = row.Receipt.Id,
             Name = row.Receipt.Name,
             Status = ReceiptStatus.Withdrawn,
-            Pipeline = ArticleParser.PipelineVersion,
+            Pipeline = vocabularies.Pipeline,
             Attempts = 1,
             Received = row.Receipt.Received,
             Processed = time.GetUtcNow(),
@@ -91,7 +95,7 @@ internal sealed class FileReading(TimeProvider time, NewsOptions options)
     {
         // Storage keeps times of upload to the second.
         DateTimeOffset now = time.GetUtcNow();
-        return ArticleParser.Parse(new SourceFile(name, content, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), zone));
+        return ArticleParser.Parse(new SourceFile(name, content, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), zone), vocabularies.Vocabulary);
     }
 
     private static IReadOnlyList<Diagnostic> Capped(IReadOnlyList<Diagnostic> diagnostics) => [.. diagnostics.Take(Limits.Diagnostics)];

@@ -1,7 +1,6 @@
 using Azure;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NewsFunctions.Parsing;
 using NewsFunctions.Storage;
 
 namespace NewsFunctions.Ingestion;
@@ -20,18 +19,20 @@ public sealed partial class Ingestor
 
     private readonly ArticleFiles files;
     private readonly NewsStore store;
+    private readonly VocabularySource vocabularies;
     private readonly TimeProvider time;
     private readonly ILogger<Ingestor> logger;
     private readonly FileReading reading;
     private readonly Stripes stripes = new(1024);
 
-    internal Ingestor(ArticleFiles files, NewsStore store, TimeProvider time, ILogger<Ingestor> logger, IOptions<NewsOptions> options)
+    internal Ingestor(ArticleFiles files, NewsStore store, VocabularySource vocabularies, TimeProvider time, ILogger<Ingestor> logger, IOptions<NewsOptions> options)
     {
         this.files = files;
         this.store = store;
+        this.vocabularies = vocabularies;
         this.time = time;
         this.logger = logger;
-        reading = new FileReading(time, options.Value);
+        reading = new FileReading(vocabularies, time, options.Value);
     }
 
     /// <summary>Ingests the file of this name as the container holds it now.</summary>
@@ -99,8 +100,9 @@ public sealed partial class Ingestor
 
     private async Task<Receipt?> IngestAsync(string name, string fileId, string? listedTag, CancellationToken cancellationToken)
     {
+        await vocabularies.RefreshAsync(cancellationToken);
         FileRow? row = await store.FindFileAsync(fileId, cancellationToken);
-        if (listedTag is not null && row?.IsDone(listedTag, ArticleParser.PipelineVersion) == true)
+        if (listedTag is not null && row?.IsDone(listedTag, vocabularies.Pipeline) == true)
         {
             return row.Receipt;
         }
@@ -118,7 +120,7 @@ public sealed partial class Ingestor
         bool mustAsk = false;
         for (int attempt = 0; ; attempt++)
         {
-            if (file is null ? row is null || row is { IsComplete: true, Receipt.Status: ReceiptStatus.Withdrawn } : row?.IsDone(file.Tag, ArticleParser.PipelineVersion) == true)
+            if (file is null ? row is null || row is { IsComplete: true, Receipt.Status: ReceiptStatus.Withdrawn } : row?.IsDone(file.Tag, vocabularies.Pipeline) == true)
             {
                 return row?.Receipt;
             }
@@ -139,7 +141,7 @@ public sealed partial class Ingestor
             try
             {
                 ArticleFile? read = file;
-                FileOutcome outcome = (file is null ? reading.Gone(row!) : reading.Of(file, row)) with { IsCurrentAsync = token => IsCurrentAsync(read, token) };
+                FileOutcome outcome = (file is null ? reading.Gone(row!) : reading.Of(file, row, vocabularies.Vocabulary, vocabularies.Pipeline)) with { IsCurrentAsync = token => IsCurrentAsync(read, token) };
                 Receipt receipt = (await store.SaveAsync(row, outcome, cancellationToken)).Receipt;
                 LogIngested(fileId, receipt.Status, receipt.Articles.Count);
                 return receipt;
@@ -161,7 +163,7 @@ public sealed partial class Ingestor
         {
             FileRow? row = await store.FindFileAsync(fileId, cancellationToken);
             string? tag = await files.FindTagAsync(name, cancellationToken);
-            if (row?.IsDone(tag, ArticleParser.PipelineVersion) == true)
+            if (row?.IsDone(tag, vocabularies.Pipeline) == true)
             {
                 // A late delivery failed of a file that is done: its receipt is right as it is.
                 return;

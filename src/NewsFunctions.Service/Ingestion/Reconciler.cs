@@ -5,7 +5,6 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsFunctions.Changes;
-using NewsFunctions.Parsing;
 using NewsFunctions.Storage;
 
 namespace NewsFunctions.Ingestion;
@@ -27,20 +26,24 @@ public sealed partial class Reconciler
     private readonly NewsTables tables;
     private readonly ChangeHead head;
     private readonly Ingestor ingestor;
+    private readonly VocabularySource vocabularies;
     private readonly TimeProvider time;
     private readonly ILogger<Reconciler> logger;
     private readonly int parallelism;
     private readonly ConcurrentDictionary<string, Seen> seen = new(StringComparer.Ordinal);
     private bool loaded;
+    private string pipeline;
     private Head known = Head.None;
     private DateTimeOffset lookedAt;
 
-    internal Reconciler(ArticleFiles files, NewsTables tables, ChangeHead head, Ingestor ingestor, TimeProvider time, ILogger<Reconciler> logger, IOptions<NewsOptions> options)
+    internal Reconciler(ArticleFiles files, NewsTables tables, ChangeHead head, Ingestor ingestor, VocabularySource vocabularies, TimeProvider time, ILogger<Reconciler> logger, IOptions<NewsOptions> options)
     {
         this.files = files;
         this.tables = tables;
         this.head = head;
         this.ingestor = ingestor;
+        this.vocabularies = vocabularies;
+        pipeline = vocabularies.Pipeline;
         this.time = time;
         this.logger = logger;
         parallelism = options.Value.Parallelism;
@@ -54,6 +57,7 @@ public sealed partial class Reconciler
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
+        await vocabularies.RefreshAsync(cancellationToken);
         await LearnAsync(now, cancellationToken);
         if (await files.ListAsync(cancellationToken) is not { } listed)
         {
@@ -92,9 +96,11 @@ public sealed partial class Reconciler
     {
         Head current = await head.RefreshAsync(cancellationToken);
         bool foreign = head.TakeForeign();
-        if (!loaded || (current.Epoch != known.Epoch && known.Epoch.Length > 0))
+        bool changed = pipeline != vocabularies.Pipeline;
+        pipeline = vocabularies.Pipeline;
+        if (!loaded || changed || (current.Epoch != known.Epoch && known.Epoch.Length > 0))
         {
-            // Another epoch: the tables were lost, and what was known of them with them.
+            // Another epoch: the tables were lost, and what was known of them with them. Another vocabulary: everything is to be read again.
             seen.Clear();
             await LoadAsync(cancellationToken);
         }
@@ -125,7 +131,7 @@ public sealed partial class Reconciler
         foreach (TableEntity row in await NewsTables.RangeAsync(
             tables.Index, Keys.Edition, from, to, null, ["Name", "BlobTag", "Pipeline", "Status", "Complete"], cancellationToken))
         {
-            bool done = row.GetBoolean("Complete") == true && row.GetString("Pipeline") == ArticleParser.PipelineVersion
+            bool done = row.GetBoolean("Complete") == true && row.GetString("Pipeline") == vocabularies.Pipeline
                 && row.GetString("Status") is ReceiptStatus.Accepted or ReceiptStatus.Rejected;
             if (row.GetString("Status") != ReceiptStatus.Withdrawn || row.GetBoolean("Complete") != true)
             {

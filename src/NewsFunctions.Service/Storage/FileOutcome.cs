@@ -1,3 +1,5 @@
+using NewsFunctions.Topics;
+
 namespace NewsFunctions.Storage;
 
 /// <summary>What a file shall come to: the receipt, and what is served from it.</summary>
@@ -24,5 +26,8 @@ internal sealed record FileOutcome
     public IReadOnlyList<SightingRecord> Sightings => field ??= [.. SightingRecord.Of(Articles ?? [])];
 
     /// <summary>Every topic that the articles and headlines carry, with repeats.</summary>
+    /// <summary>What the topics were told by; none where nothing was tagged.</summary>
+    public Vocabulary? Vocabulary { get; init; }
+
     public IEnumerable<TopicTag> Topics => (Articles ?? []).SelectMany(static article => article.Topics).Concat(Sightings.SelectMany(static sighting => sighting.Topics));
 }

@@ -69,7 +69,7 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
             CommitUnit unit = new();
             foreach (TopicTag tag in some)
             {
-                Topic topic = Vocabulary.Places.All.FirstOrDefault(known => known.Slug == tag.Slug) ?? new Topic { Slug = tag.Slug, Name = tag.Name, Kind = tag.Kind };
+                Topic topic = outcome.Vocabulary?.Find(tag.Slug) ?? new Topic { Slug = tag.Slug, Name = tag.Name, Kind = tag.Kind };
                 string json = JsonSerializer.Serialize(topic, NewsJson.Relaxed.Topic);
                 unit.Upsert(Keys.ListRow(Lists.TopicsOf(null), topic.Slug), json);
                 unit.Upsert(Keys.ListRow(Lists.TopicsOf(topic.Kind), topic.Slug), json);
@@ -91,7 +91,8 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
 
             string card = JsonSerializer.Serialize(article, NewsJson.Relaxed.Card);
             string position = Keys.Position(article.SortInstant.UtcTicks, article.Id);
-            string[] rows = [.. Lists.All(Lists.Articles, article.Topics, article.Flags).Select(list => Keys.ListRow(list, position))];
+            IEnumerable<string> lists = Lists.All(Lists.Articles, article.Topics, article.Flags).Concat(article.Section is { } section ? [Lists.ArticlesIn(section)] : []);
+            string[] rows = [.. lists.Select(list => Keys.ListRow(list, position))];
             CommitUnit unit = ItemRows.Listing(article.Id, Change.ArticleKind, item, rows, article.Etag!, card, null);
             state = state with { Articles = [.. state.Articles.Append(article.Id).Distinct()] };
             pieces.Add(new Piece([unit], state));

@@ -26,6 +26,10 @@ internal sealed record HeadlineState
     [JsonIgnore]
     public bool IsComplete => Count == Newest.Count;
 
+    /// <summary>The section of its article, which says more than a headline alone.</summary>
+    [JsonIgnore]
+    public string? Section => Own?.Section ?? Best.Section;
+
     [JsonIgnore]
     public string Id => Best.HeadlineId;
 
@@ -71,6 +75,7 @@ internal sealed record HeadlineState
         Revision = Best.Revision,
         Urgency = Best.Urgency,
         Topics = Best.Topics,
+        Section = Section,
         FirstSeen = FirstSeen,
         LastSeen = Newest.Max(static sighting => sighting.Date),
         SightingCount = Count,
@@ -83,7 +88,7 @@ internal sealed record HeadlineState
     public IEnumerable<string> Rows()
     {
         string position = Keys.Position(Newest[0].SortTicks, Id);
-        return Lists.All(Lists.HeadlinesOf, Best.Topics, Best.Flags).Select(list => Keys.ListRow(list, position));
+        return Lists.All(Lists.HeadlinesOf, Best.Topics, Best.Flags).Concat(Section is { } section ? [Lists.HeadlinesIn(section)] : []).Select(list => Keys.ListRow(list, position));
     }
 
     private static SightingRecord? BestOf(IEnumerable<SightingRecord> sightings) =>

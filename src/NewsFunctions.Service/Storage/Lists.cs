@@ -16,6 +16,10 @@ internal static class Lists
 
     public static string SightingsOf(string? topic, string? flag) => topic is null && flag is null ? Seen : $"{Seen}:{Facets(topic, flag)}";
 
+    public static string ArticlesIn(string section) => $"section:{section}";
+
+    public static string HeadlinesIn(string section) => $"{Headlines}:section:{section}";
+
     /// <summary>The sightings of one headline that its own row has no room for: with those it has, its numbers can be worked out again.</summary>
     public static string SightingsOfHeadline(string headlineId) => $"{Seen}:of:{headlineId}";
 

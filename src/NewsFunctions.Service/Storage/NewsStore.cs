@@ -14,8 +14,8 @@ internal sealed class NewsStore(NewsTables tables, ArticleRows articles, ChangeH
 
     private readonly Stripes stripes = new(1024);
 
-    // By the epoch of the log, since tables that were lost take the rows of topics with them.
-    private readonly ConcurrentDictionary<(string Epoch, string Slug), bool> knownTopics = new();
+    // By the epoch of the log, since tables that were lost take the rows of topics with them, and by what the rows were made from.
+    private readonly ConcurrentDictionary<(string Epoch, string? Vocabulary, string Slug), bool> knownTopics = new();
 
     /// <summary>Reads the row of a file.</summary>
     public async Task<FileRow?> FindFileAsync(string fileId, CancellationToken cancellationToken) =>
@@ -30,7 +30,7 @@ internal sealed class NewsStore(NewsTables tables, ArticleRows articles, ChangeH
         while (true)
         {
             string epoch = (await head.LastKnownAsync(cancellationToken)).Epoch;
-            FilePlan plan = await new FilePlan(tables, row, outcome).MakeAsync(slug => epoch.Length > 0 && knownTopics.ContainsKey((epoch, slug)), cancellationToken);
+            FilePlan plan = await new FilePlan(tables, row, outcome).MakeAsync(slug => epoch.Length > 0 && knownTopics.ContainsKey((epoch, outcome.Vocabulary?.Version, slug)), cancellationToken);
             foreach ((IReadOnlyList<CommitUnit> units, FileState stateAfter, bool isLast) in plan.Steps())
             {
                 row = await CommitAsync(row, outcome, units, stateAfter, isLast && plan.ReachesOutcome, plan.SameTextAs, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class NewsStore(NewsTables tables, ArticleRows articles, ChangeH
             epoch = (await head.LastKnownAsync(cancellationToken)).Epoch;
             foreach (TopicTag topic in outcome.Topics)
             {
-                knownTopics[(epoch, topic.Slug)] = true;
+                knownTopics[(epoch, outcome.Vocabulary?.Version, topic.Slug)] = true;
             }
 
             if (plan.ReachesOutcome)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NewsFunctions.Topics;
 
 namespace NewsFunctions.Storage;
 
@@ -21,6 +20,8 @@ internal sealed record SightingRecord
     public int Urgency { get; init; }
 
     public IReadOnlyList<TopicTag> Topics { get; init; } = [];
+
+    public string? Section { get; init; }
 
     public required string ArticleId { get; init; }
 
@@ -51,7 +52,8 @@ internal sealed record SightingRecord
                 Flags = article.Flags,
                 Revision = article.Revision,
                 Urgency = article.Urgency,
-                Topics = TopicTagger.Tag(article.Headline),
+                Topics = article.HeadlineTopics,
+                Section = article.Section,
                 ArticleId = article.Id,
                 OwnStoryId = article.StoryId,
                 Date = article.Date,
@@ -73,6 +75,7 @@ internal sealed record SightingRecord
                         Revision = item.Revision,
                         Urgency = item.Urgency,
                         Topics = item.Topics,
+                        Section = item.Section,
                         ArticleId = article.Id,
                         List = list.List,
                         Position = item.Position,
@@ -118,6 +121,7 @@ internal sealed record SightingRecord
         Revision = Revision,
         Urgency = Urgency,
         Topics = Topics,
+        Section = Section,
         ArticleId = ArticleId,
         List = List,
         Position = Position,

@@ -41,6 +41,9 @@ public sealed class World : IAsyncDisposable
     /// <summary>The container as an editor sees it, past the service.</summary>
     public BlobContainerClient Blobs { get; }
 
+    /// <summary>The container of the vocabulary, which does not exist at first.</summary>
+    public BlobContainerClient Vocabulary => new(ConnectionString, $"v-{Container}");
+
     public Ingestor Ingestor => app.Services.GetRequiredService<Ingestor>();
 
     public Reconciler Reconciler => app.Services.GetRequiredService<Reconciler>();
@@ -64,6 +67,7 @@ public sealed class World : IAsyncDisposable
         {
             ["AzureWebJobsStorage"] = connectionString,
             ["News:Container"] = container,
+            ["News:VocabularyContainer"] = $"v-{container}",
             ["News:TablePrefix"] = prefix,
             ["News:PublicBaseUrl"] = baseUrl,
         });

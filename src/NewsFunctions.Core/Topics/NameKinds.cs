@@ -1,0 +1,47 @@
+namespace NewsFunctions.Topics;
+
+/// <summary>Says of what kind an unknown name is, by the name alone, so that one topic has one kind wherever it is named.</summary>
+internal static class NameKinds
+{
+    private static readonly string[] PlaceEndings = ["ville", "burg", "berg", "shire", "grad", "stan", "abad", "pur", "ington", "hampton", "bury", "gorod", "polis", "stadt", "dorf"];
+
+    public static string Of(string name, VocabularyWords words)
+    {
+        if (TextTokens.KeyOf(name) is not { } key)
+        {
+            return TopicKinds.Organisation;
+        }
+
+        string[] parts = key.Split(' ', '-', '&');
+        string first = parts[0], last = parts[^1];
+        if (parts.Length > 1)
+        {
+            if (words.OrganisationWords.Contains(last) || words.OrganisationWords.Contains("^" + first))
+            {
+                return TopicKinds.Organisation;
+            }
+
+            if (words.EventWords.Contains(last))
+            {
+                return TopicKinds.Event;
+            }
+
+            if (words.PlaceWords.Contains(last) || words.PlaceWords.Contains("^" + first) || last is "gun" or "ri" or "dong" or "gu" or "do" or "si" or "eup" or "myeon")
+            {
+                return TopicKinds.Place;
+            }
+
+            if (words.GivenNames.Contains(first) || words.FamilyNames.Contains(first) || words.FamilyNames.Contains(last))
+            {
+                return TopicKinds.Person;
+            }
+
+            bool plain = parts.Length <= 4 && parts.All(static part => part.Length > 0 && char.IsLetter(part[0]) && part.All(char.IsLetter)) && !parts.Any(static part => part.Length > 2 && part.All(char.IsUpper));
+            return plain && !parts.Any(part => words.IsCommon(part.ToLowerInvariant())) ? TopicKinds.Person : TopicKinds.Organisation;
+        }
+
+        return words.FamilyNames.Contains(first) || words.GivenNames.Contains(first) ? TopicKinds.Person
+            : Array.Exists(PlaceEndings, ending => first.EndsWith(ending, StringComparison.Ordinal)) ? TopicKinds.Place
+            : TopicKinds.Organisation;
+    }
+}

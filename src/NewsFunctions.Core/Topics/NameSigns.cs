@@ -1,0 +1,46 @@
+namespace NewsFunctions.Topics;
+
+/// <summary>What stands beside a known name and says what the name is there for.</summary>
+internal static class NameSigns
+{
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PlaceWordsBefore =
+        new HashSet<string>(StringComparer.Ordinal) { "in", "at", "near", "from", "to", "of", "around", "off", "via" }.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TeamVerbs =
+        new HashSet<string>(StringComparer.Ordinal) { "beat", "drew", "thrashed", "edged", "defeated", "striker", "midfielder", "defender", "goalkeeper", "coach", "manager", "captain", "fans" }.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // "Leeds 2 Sunderland 1", "BOSTON AT DALLAS". States play under their own names, and are what such a text is about.
+    public static bool IsTeam(TextTokens text, TopicForm form, int first, int last)
+    {
+        if (form.Topic is not { Kind: TopicKinds.Place, Parents: not null } || (first > 0 && PlaceWordsBefore.Contains(text.Small(first - 1))))
+        {
+            return false;
+        }
+
+        bool score = last + 1 < text.Count && text[last].Joint == ' ' && text.Key(last + 1).Length <= 3 && !text.Key(last + 1).ContainsAnyExceptInRange('0', '9');
+        bool match = last + 1 < text.Count && text[last].Joint == ' ' && (text.Key(last + 1) is "AT" or "v" or "vs" || TeamVerbs.Contains(text.Key(last + 1)));
+        return score || match || (first > 0 && text.Key(first - 1) is "AT" or "v" or "vs");
+    }
+
+    // "Moon vows", "Amazon to invest": who does something at the start of a headline has a name.
+    public static bool Acts(TextTokens text, int first, int last) =>
+        first == 0 && last + 1 < text.Count && text[last].Joint == ' ' && !text.IsCapital(last + 1) && !text.IsPossessive(last)
+        && (text.Key(last + 1) is "to" || (text.Key(last + 1).Length > 3 && text.Key(last + 1)[^1] == 's' && text.Key(last + 1)[^2] != 's'));
+
+    // "American golfer Jordan Spieth": where a person is from is not what the text is about. A state's office is the state's.
+    public static bool IsNationality(TextTokens text, TopicForm form, int last)
+    {
+        if (form.Strength != FormStrength.Demonym)
+        {
+            return false;
+        }
+
+        int next = last + 1;
+        while (next < text.Count && next - last <= 3 && text[next - 1].Joint is ' ' or '-' && !text.IsCapital(next))
+        {
+            next++;
+        }
+
+        return next > last + 1 && next + 1 < text.Count && text[next - 1].Joint == ' ' && text.IsCapital(next) && text[next].Joint is ' ' or '-' && text.IsCapital(next + 1);
+    }
+}

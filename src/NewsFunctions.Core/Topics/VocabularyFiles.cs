@@ -1,0 +1,50 @@
+using System.Reflection;
+
+namespace NewsFunctions.Topics;
+
+/// <summary>What is wrong with a line of a vocabulary's file.</summary>
+/// <param name="IsError">Whether the vocabulary cannot be used; a warning leaves out what it names.</param>
+public sealed record VocabularyDiagnostic(string File, int Line, bool IsError, string Message)
+{
+    public override string ToString() => string.Create(null, $"{File}, line {Line}: {Message}");
+}
+
+/// <summary>The files of a vocabulary: <c>*.tsv</c> of topics, <c>sections.tsv</c>, and lists of words.</summary>
+public static class VocabularyFiles
+{
+    internal const string Sections = "sections.tsv";
+
+    internal const string MediaTopics = "media-topics.tsv";
+
+    private const string Prefix = "vocabulary/";
+
+    /// <summary>The files that ship with the product, by name.</summary>
+    public static IReadOnlyDictionary<string, string> Shipped()
+    {
+        Assembly assembly = typeof(Vocabulary).Assembly;
+        return assembly.GetManifestResourceNames().Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(static name => name[Prefix.Length..], name =>
+        {
+            using StreamReader reader = new(assembly.GetManifestResourceStream(name)!);
+            return reader.ReadToEnd();
+        }, StringComparer.Ordinal);
+    }
+
+    internal static bool IsTopics(string name) => name.EndsWith(".tsv", StringComparison.Ordinal) && name is not (Sections or MediaTopics);
+
+    /// <summary>The lines of a file that are not empty and no comments, with their numbers.</summary>
+    internal static List<(int Number, string Line)> Lines(string text)
+    {
+        List<(int, string)> lines = [];
+        int number = 0;
+        foreach (ReadOnlySpan<char> raw in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            if (raw.Length > 0 && raw[0] != '#')
+            {
+                lines.Add((number, raw.ToString()));
+            }
+        }
+
+        return lines;
+    }
+}
