@@ -283,7 +283,7 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
         int start = first;
         for (int i = first; i < end; i++)
         {
-            if (words.IsCalendar(text.Small(i)) || (casing != Casing.Sentence && IsOrdinary(i)))
+            if ((words.IsCalendar(text.Small(i)) && IsCapital(i)) || (casing != Casing.Sentence && IsOrdinary(i)))
             {
                 Unknown(start, i, titled);
                 start = i + 1;
@@ -303,7 +303,7 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
     private bool IsNoName(int index, bool alone)
     {
         ReadOnlySpan<char> word = text.Key(index);
-        if (words.IsCalendar(text.Small(index)) || char.IsDigit(word[0]))
+        if ((words.IsCalendar(text.Small(index)) && IsCapital(index)) || char.IsDigit(word[0]))
         {
             return true;
         }
@@ -343,6 +343,7 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
         bool proven = casing == Casing.Capitals ? !alone
             : casing == Casing.Title ? !alone || !text[first].OpensSentence
             : !text[first].OpensSentence || !alone;
+        proven |= alone && casing == Casing.Sentence && NameSigns.Acts(text, first, last);
         proven |= alone && casing != Casing.Capitals && text.IsCapitals(first) && key.Length >= 3;
         if (alone && isLowerElsewhere(text.Small(first).ToString()))
         {

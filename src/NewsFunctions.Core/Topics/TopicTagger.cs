@@ -27,6 +27,7 @@ public static class TopicTagger
     private const double LeastShare = 0.1;
 
     private const int MostSubjects = 4;
+    private const int MostHeadlineSubjects = 2;
 
     // What a topic implies weighs half as much, and what that implies a quarter.
     private const double ImpliedShare = 0.5;
@@ -78,7 +79,10 @@ public static class TopicTagger
     {
         TopicTally tally = new(vocabulary);
         tally.Read("headline", headline, HeadlineWeight, isHead: true);
-        IEnumerable<TopicTally.Entry> counted = tally.Count().Where(static entry => entry.IsSure && entry.InHead).OrderByDescending(static entry => entry.Weight + entry.WeakWeight).ThenBy(static entry => entry.Topic.Slug, StringComparer.Ordinal);
+        int subjects = 0;
+        IEnumerable<TopicTally.Entry> counted = tally.Count().Where(static entry => entry.IsSure && entry.InHead)
+            .OrderByDescending(static entry => entry.Weight + entry.WeakWeight).ThenBy(static entry => entry.Topic.Slug, StringComparer.Ordinal)
+            .Where(entry => entry.Topic.Kind != TopicKinds.Subject || ++subjects <= MostHeadlineSubjects);
         return [.. Tags([.. counted.Take(Limits.HeadlineTopics)], vocabulary).Topics.Take(Limits.HeadlineTopics)];
     }
 
