@@ -7,8 +7,7 @@ namespace NewsFunctions.Topics;
 /// <param name="Last">Its last word.</param>
 /// <param name="IsSure">False for a lone capital that a sentence may explain, and for weak forms.</param>
 /// <param name="IsNationality">Whether it only says where a person is from.</param>
-/// <param name="HasTitle">Whether a person's title stands in front of it.</param>
-internal sealed record Mention(string Text, TopicForm? Form, int First, int Last, bool IsSure, bool IsNationality = false, bool HasTitle = false)
+internal sealed record Mention(string Text, TopicForm? Form, int First, int Last, bool IsSure, bool IsNationality = false)
 {
     /// <summary>Whether it is the title of a work in quotes, which names no topic.</summary>
     public bool IsWork { get; init; }

@@ -9,6 +9,9 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
     private const int MostWords = 6;
     private const int LongestWord = 40;
 
+    // No name is near as long; a text of nothing but capitals must not take long.
+    private const int LongestRun = 40;
+
     private static readonly HashSet<string> Particles = new(StringComparer.Ordinal) { "de", "da", "del", "della", "der", "den", "di", "dos", "du", "la", "le", "van", "von", "bin", "ibn", "al", "el", "ben", "ter", "ten", "zu" };
     private static readonly HashSet<string> Links = new(StringComparer.Ordinal) { "of", "for", "and", "the", "on" };
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ParticlesBySpan = Particles.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -87,7 +90,7 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
         }
 
         int end = first + 1;
-        while (end < text.Count && Continues(end) && end - first < 40)
+        while (end < text.Count && Continues(end) && end - first < LongestRun)
         {
             if (IsCapital(end) || (char.IsDigit(text.Key(end)[0]) && text[end - 1].Joint is '-'))
             {
@@ -128,14 +131,12 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
     private int ReadRun(int first, int end)
     {
         int pending = first;
-        bool titled = false;
         for (int i = first; i < end;)
         {
             TopicForm? form = LongestName(i, out int last);
             if (form is null && TitleEnd(i, end) is { } behindTitle)
             {
-                Flush(pending, i, titled);
-                titled = true;
+                Flush(pending, i);
                 i = pending = behindTitle;
                 continue;
             }
@@ -167,9 +168,8 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
 
             if (form is not null && !IsPartOfLonger(end, i, last, form))
             {
-                Flush(pending, i, titled);
-                mentions.Add(Known(form, i, last) with { HasTitle = titled });
-                titled = false;
+                Flush(pending, i);
+                mentions.Add(Known(form, i, last));
                 i = pending = last + 1;
                 continue;
             }
@@ -179,7 +179,7 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
 
         if (pending < end)
         {
-            Flush(pending, end, titled);
+            Flush(pending, end);
         }
 
         return Math.Max(end, pending);
@@ -267,7 +267,7 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
     }
 
     /// <summary>Reports the words left between known names as an unknown name, as far as they are one.</summary>
-    private void Flush(int first, int end, bool titled)
+    private void Flush(int first, int end)
     {
         while (first < end && IsNoName(first, first == end - 1))
         {
@@ -285,17 +285,17 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
         {
             if ((words.IsCalendar(text.Small(i)) && IsCapital(i)) || (casing != Casing.Sentence && IsOrdinary(i)))
             {
-                Unknown(start, i, titled);
+                Unknown(start, i);
                 start = i + 1;
             }
             else if (i > start && text[i - 1].Joint is not (' ' or '-' or '&'))
             {
-                Unknown(start, i, titled);
+                Unknown(start, i);
                 start = i;
             }
         }
 
-        Unknown(start, end, titled);
+        Unknown(start, end);
     }
 
     private bool IsOrdinary(int index) => words.IsCommon(text.Small(index)) && !IsKindWord(text.Key(index));
@@ -314,7 +314,7 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
             : words.IsCommon(text.Small(index)) && !(casing == Casing.Title && !alone && words.GivenNames.Contains(word));
     }
 
-    private void Unknown(int first, int end, bool titled)
+    private void Unknown(int first, int end)
     {
         if (first >= end || end - first > MostWords)
         {
@@ -351,7 +351,7 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
         }
 
         string name = casing == Casing.Capitals ? TitleCase(text.Words(first, last)) : text.Words(first, last);
-        mentions.Add(new Mention(name.TrimEnd('.'), null, first, last, proven, HasTitle: titled));
+        mentions.Add(new Mention(name.TrimEnd('.'), null, first, last, proven));
     }
 
     private bool AreCommon(int first, int last)
