@@ -29,6 +29,7 @@ param instanceMemoryMB int = 2048
 param blobRetentionDays int = 14
 
 var articlesContainerName = 'articles'
+var vocabularyContainerName = 'vocabulary'
 var decisionsContainerName = 'decisions'
 var deploymentContainerName = 'deployments'
 
@@ -96,6 +97,13 @@ resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' = {
       }
     }
 
+    resource vocabulary 'containers' = {
+      name: vocabularyContainerName
+      properties: {
+        publicAccess: 'None'
+      }
+    }
+
     resource decisions 'containers' = {
       name: decisionsContainerName
       properties: {
@@ -125,10 +133,20 @@ resource storageRoleAssignments 'Microsoft.Authorization/roleAssignments@2022-04
   }
 ]
 
-// With shared keys off, this is how editors get to upload at all; they see no container but their own.
+// With shared keys off, this is how editors get to upload at all; they see no containers but their own two.
 resource editorsRoleAssignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(editorsGroupId)) {
   name: guid(storage::blobs::articles.id, editorsGroupId, storageBlobDataContributor)
   scope: storage::blobs::articles
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataContributor)
+    principalId: editorsGroupId
+    principalType: 'Group'
+  }
+}
+
+resource editorsVocabularyRoleAssignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(editorsGroupId)) {
+  name: guid(storage::blobs::vocabulary.id, editorsGroupId, storageBlobDataContributor)
+  scope: storage::blobs::vocabulary
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataContributor)
     principalId: editorsGroupId
@@ -257,6 +275,10 @@ resource functionApp 'Microsoft.Web/sites@2025-03-01' = {
         {
           name: 'News__Container'
           value: storage::blobs::articles.name
+        }
+        {
+          name: 'News__VocabularyContainer'
+          value: storage::blobs::vocabulary.name
         }
         {
           name: 'APPLICATIONINSIGHTS_CONNECTION_STRING'
