@@ -241,6 +241,14 @@ public sealed class TopicTests
         Assert.Contains("south-korea", Slugs(Page.Read($" date 2026-05-04 Ferries counted\nOSLO, May 4 {Text}").Topics));
     }
 
+    [Fact]
+    public void A_city_that_only_the_text_names_goes_with_its_state()
+    {
+        const string Text = "Norway counted its ferries.\nOslo said so. Oslo was pleased. Oslo is in Norway.\n(END)\n";
+        Assert.Equal(["norway"], Slugs([.. Page.Read($" date 2026-05-04 Norway counts ferries\n{Text}").Topics.Where(static topic => topic.Kind == TopicKinds.Place)]));
+        Assert.Equal(["norway", "oslo"], Slugs([.. Page.Read($" date 2026-05-04 Norway counts ferries in Oslo\n{Text}").Topics.Where(static topic => topic.Kind == TopicKinds.Place).OrderBy(static topic => topic.Slug, StringComparer.Ordinal)]));
+    }
+
     [Theory]
     [InlineData("Midfielder scores twice as striker returns for cup final", "sport")]
     [InlineData("Central bank raises interest rate as inflation quickens", "economy-business-and-finance")]

@@ -105,6 +105,7 @@ public static class TopicTagger
     private static List<TopicTally.Entry> Choose(IReadOnlyCollection<TopicTally.Entry> counted, Article article)
     {
         List<TopicTally.Entry> chosen = [];
+        HashSet<string> states = new(StringComparer.Ordinal);
         int subjects = 0;
         double most = 0;
         foreach (TopicTally.Entry entry in counted.Where(static entry => entry.IsSure).OrderByDescending(Weight).ThenBy(static entry => entry.Topic.Slug, StringComparer.Ordinal))
@@ -113,11 +114,21 @@ public static class TopicTagger
             double enough = subject ? EnoughForSubject : !entry.IsKnown ? EnoughForUnknown : entry.Topic.Kind == TopicKinds.Place ? EnoughForPlace : EnoughForKnown;
 
             // An unknown bracket stays in the headline, but it names a series, not what the text is about.
+            // A city stands for its state's government, or is where a thing of the state happened, unless the headline names it.
+            if (entry is { InHead: false, Topic: { Kind: TopicKinds.Place, Parents: [var state, ..] } } && states.Contains(state))
+            {
+                continue;
+            }
+
             if (Weight(entry) >= Math.Max(enough, most * LeastShare) && chosen.Count < Limits.Topics && !(subject && subjects == MostSubjects) && !article.Labels.Contains(entry.Topic.Name, StringComparer.Ordinal))
             {
                 most = Math.Max(most, Weight(entry));
                 subjects += subject ? 1 : 0;
                 chosen.Add(entry);
+                if (entry.Topic is { Kind: TopicKinds.Place, Parents: null })
+                {
+                    states.Add(entry.Topic.Slug);
+                }
             }
         }
 
