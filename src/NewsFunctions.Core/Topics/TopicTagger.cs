@@ -37,7 +37,7 @@ public static class TopicTagger
     /// <summary>The weight at which a score reaches about two thirds.</summary>
     private const double ScoreScale = 8;
 
-    private const double EnoughForSection = 6;
+    private const double EnoughForSection = 12;
     private const double EnoughForHeadlineSection = 3;
 
     // What a text is about shows long before; reading on would only cost time and memory.
