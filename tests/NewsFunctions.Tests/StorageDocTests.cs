@@ -53,6 +53,7 @@ public sealed partial class StorageDocTests(AzuriteFixture azurite)
         await world.DropAsync("a.txt", Pages.WithLists);
         await world.DropAsync("b.txt", Pages.WithLists);
         await world.DropAsync("gone.txt", Pages.FiveTopics);
+        await world.DropAsync("cup.txt", " date 2026-05-04 Midfielder scores twice in cup final\nThe midfielder scored twice as the visitors won the cup final on penalties.\nThe goalkeeper saved the last penalty, and the coach praised the striker.\n(END)\n");
         await world.DropAsync("empty.txt", string.Empty);
         await world.DropAsync("many.txt", Pages.FiveTopics + string.Concat(Enumerable.Repeat("-\n(LEAD) Ghana shares a lighthouse\n", 25)));
         await world.Reconciler.RunAsync(TestContext.Current.CancellationToken);
