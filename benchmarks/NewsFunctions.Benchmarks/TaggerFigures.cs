@@ -28,8 +28,7 @@ internal static class TaggerFigures
             rounds[Math.Max(round, 0)] = watch.Elapsed.TotalMilliseconds / articles.Length;
         }
 
-        int names = vocabulary.All.Sum(static topic => 1 + topic.Aliases.Count);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"vocabulary: {vocabulary.All.Count} topics, {names} names without demonyms and weak forms, first load {load:F0} ms"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"vocabulary: {vocabulary.All.Count} topics, {vocabulary.FormCount} names and phrases, first load {load:F0} ms"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tagger, {corpus.Name}: {rounds.Order().ElementAt(Rounds / 2):F2} ms a page"));
     }
 }

@@ -101,11 +101,37 @@ public sealed class VocabularyTests
         Dictionary<string, string> files = new(VocabularyFiles.Shipped(), StringComparer.Ordinal) { ["ours.tsv"] = "Norway\tplace\tthe fjord land\nSaltvik Rovers\torganisation\tSaltvik|?Rovers\tsoccer\n" };
         Vocabulary vocabulary = Vocabulary.Load(files).Vocabulary!;
         Assert.NotEqual(BuiltIn.Version, vocabulary.Version);
-        Assert.Equal(["norway"], Slugs("Ferries leave the fjord land", vocabulary));
+        Assert.Equal(["norway"], Slugs("Pontoons leave the fjord land", vocabulary));
         Assert.Equal(["saltvik-rovers", "soccer"], Slugs("Saltvik win again", vocabulary));
-        Assert.Equal(["norway"], Slugs("Ferries leave Norway", vocabulary));
+        Assert.Equal(["norway"], Slugs("Pontoons leave Norway", vocabulary));
         Assert.DoesNotContain("saltvik-rovers", Slugs("Rovers win again", vocabulary));
         Assert.Equal(vocabulary.Version, Vocabulary.Load(files).Vocabulary!.Version);
+    }
+
+    [Fact]
+    public void Marks_say_how_much_a_form_tells()
+    {
+        const string Rows = "^quolls\tsubject\tmarsupial cat|?spotted one|#-legged quoll|?small marsupial\t\tmedtop:20000500\n";
+        Vocabulary vocabulary = Vocabulary.Load(new Dictionary<string, string>(VocabularyFiles.Shipped(), StringComparer.Ordinal) { ["ours.tsv"] = Rows }).Vocabulary!;
+        Assert.Contains("quolls", Slugs("Marsupial cats return", vocabulary));
+        Assert.Contains("quolls", Slugs("Quoll returns", vocabulary));
+        Assert.Contains("quolls", Slugs("Boy finds 3-legged quoll", vocabulary));
+        Assert.DoesNotContain("quolls", Slugs("Spotted ones return", vocabulary));
+        Assert.Contains("quolls", Slugs("Spotted ones are small marsupials", vocabulary));
+
+        Article casual = TopicTagger.Tag(Page.Read(" date 2026-05-04 It rained\nIt rained on a quoll.\nThe quoll sat there.\n(END)\n"), vocabulary);
+        Assert.DoesNotContain("quolls", casual.Topics.Select(static topic => topic.Slug));
+    }
+
+    [Fact]
+    public void Topics_that_come_together_make_another()
+    {
+        const string Rows = "Saltvik\tplace\t\tNorway\nLower Saltvik\tplace\t\tNorway\nquay dispute\tevent\n";
+        Dictionary<string, string> files = new(VocabularyFiles.Shipped(), StringComparer.Ordinal) { ["ours.tsv"] = Rows, ["combinations.tsv"] = "quay dispute\tSaltvik|Lower Saltvik\tlawsuits|courts\nquay dispute\tNowhere\n" };
+        (Vocabulary? vocabulary, IReadOnlyList<VocabularyDiagnostic> diagnostics) = Vocabulary.Load(files);
+        Assert.Equal("combinations.tsv, line 2: expected names of topics, found 'Nowhere'; the line is left out", Assert.Single(diagnostics).ToString());
+        Assert.Contains("quay-dispute", Slugs("Lower Saltvik sues Saltvik in court", vocabulary!));
+        Assert.DoesNotContain("quay-dispute", Slugs("Lower Saltvik meets Saltvik", vocabulary!));
     }
 
     private static IEnumerable<string> Slugs(string headline, Vocabulary vocabulary) => TopicTagger.Tag(headline, vocabulary).Select(static tag => tag.Slug);

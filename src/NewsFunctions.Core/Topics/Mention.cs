@@ -18,5 +18,11 @@ internal sealed record Mention(string Text, TopicForm? Form, int First, int Last
     /// <summary>Whether its capitals show it to be a name, even if not whose.</summary>
     public bool IsProper { get; init; }
 
+    /// <summary>Whether it is a storm by its name, which later stands alone.</summary>
+    public bool IsStorm { get; init; }
+
+    /// <summary>Whether it is part of a longer phrase that is found, too.</summary>
+    public bool IsInner { get; init; }
+
     public bool IsSubject => Form?.Topic.Kind == TopicKinds.Subject;
 }

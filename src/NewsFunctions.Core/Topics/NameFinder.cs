@@ -52,7 +52,30 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
             i = last + 1;
         }
 
+        foreach (Mention mention in mentions.FindAll(static mention => mention is { IsSubject: true, Form: not null } && mention.Last > mention.First))
+        {
+            AddInner(mention.Form!, mention.First, mention.Last);
+        }
+
         return mentions;
+    }
+
+    // A heat wave warning is a warning, and of a heat wave: a sure phrase of another subject at either end of a longer one counts, too.
+    private void AddInner(TopicForm whole, int first, int last)
+    {
+        if (vocabulary.LongestSubject(text, first, last, out int end) is { Strength: FormStrength.Sure } start && start.Topic != whole.Topic)
+        {
+            mentions.Add(Known(start, first, end) with { IsInner = true });
+        }
+
+        for (int at = first + 1; at <= last; at++)
+        {
+            if (vocabulary.LongestSubject(text, at, last + 1, out int behind) is { Strength: FormStrength.Sure } inner && behind == last && inner.Topic != whole.Topic)
+            {
+                mentions.Add(Known(inner, at, last) with { IsInner = true });
+                break;
+            }
+        }
     }
 
     // A word in capitals can be a name that is not written so: SEOUL.
@@ -77,7 +100,11 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
     }
 
     // What belongs to somebody is another name.
-    private bool Continues(int index) => index > 0 && text[index - 1].Joint is ' ' or '-' or '&' && !text.IsPossessive(index - 1);
+    private bool Continues(int index) => index > 0 && text[index - 1].Joint is ' ' or '-' or '&' && (!text.IsPossessive(index - 1) || IsOfMany(index - 1));
+
+    // "Yerim Girls' High School", "Farmers' Union": what many share is part of the name.
+    private bool IsOfMany(int index) => text.Key(index)[^1] == 's' && text.Text[text[index].End - 1] == 's' && words.IsCommon(text.Small(index))
+        && Enumerable.Range(index + 1, 3).Any(next => next < text.Count && IsCapital(next) && words.OrganisationWords.Contains(text.Key(next)));
 
     private bool IsCapital(int index) => text.IsCapital(index);
 
@@ -146,7 +173,29 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
                 (form, last) = (subject, lastOfSubject);
             }
 
-            if (form is not null && last == i && form.Topic.Kind != TopicKinds.Subject && (form.Strength == FormStrength.Weak || form.Topic.Kind == TopicKinds.Person) && IsInsideName(first, pending, end, i))
+            if (i + 1 < end && text[i].Joint == ' ' && NameKinds.IsStorm(text.Key(i)) && !words.IsCommon(text.Small(i + 1)) && (form is null || form.Topic.Kind == TopicKinds.Subject))
+            {
+                // "Typhoon Danas" is a typhoon, and is called so.
+                Flush(pending, i);
+                if (vocabulary.LongestSubject(text, i, i + 1, out _) is { } storm)
+                {
+                    mentions.Add(Known(storm, i, i));
+                }
+
+                mentions.Add(new Mention(text.Words(i, i + 1), null, i, i + 1, true) { IsStorm = true, IsProper = true });
+                i = pending = i + 2;
+                continue;
+            }
+
+            if (form is not null && form.Topic.Kind == TopicKinds.Subject && last == i && casing != Casing.Capitals && OpensLinkedName(i, end))
+            {
+                // "University of Nebraska".
+                mentions.Add(Known(form, i, last));
+                i++;
+                continue;
+            }
+
+            if (form is not null && last == i && form.Topic.Kind != TopicKinds.Subject && (form.Strength == FormStrength.Weak || form.Topic.Kind == TopicKinds.Person || IsGivenName(i, end)) && IsInsideName(first, pending, end, i))
             {
                 i++;
                 continue;
@@ -154,8 +203,12 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
 
             if (form is not null && form.Topic.Kind == TopicKinds.Subject && casing == Casing.Sentence && (pending < i || last + 1 < end || (last > i && IsKindWord(text.Key(last)))))
             {
-                // The words of a subject can be part of a name as well.
-                mentions.Add(Known(form, i, last));
+                // The words of a subject can be part of a name as well: of the Health Ministry it tells something, of the band Copper Minnows nothing.
+                if (last + 1 >= end || IsKindWord(text.Key(end - 1)) || end - pending > 2)
+                {
+                    mentions.Add(Known(form, i, last));
+                }
+
                 i++;
                 continue;
             }
@@ -166,10 +219,32 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
                 continue;
             }
 
-            if (form is not null && !IsPartOfLonger(end, i, last, form))
+            bool longer = form is not null && IsPartOfLonger(end, i, last, form);
+            if (longer && form!.Strength == FormStrength.Demonym)
+            {
+                // "French Senate" is a name, and speaks of France.
+                mentions.Add(Known(form, i, last));
+                i = last + 1;
+                continue;
+            }
+
+            if (form is not null && !longer)
             {
                 Flush(pending, i);
                 mentions.Add(Known(form, i, last));
+                if (form.Topic.Kind != TopicKinds.Subject && vocabulary.LongestSubject(text, i, text.Count, out int behindName) is { } with && behindName > last)
+                {
+                    // "Seoul shares" are shares, and Seoul's.
+                    mentions.Add(Known(with, i, behindName));
+                }
+
+                if (form is { Topic: { Kind: TopicKinds.Organisation, Parents: not null }, Strength: FormStrength.Sure } && last > i && vocabulary.LongestName(text, i, last, casing == Casing.Capitals, out int lastOfPlace) is { Topic.Kind: TopicKinds.Place } place
+                    && form.Topic.Parents.Contains(place.Topic.Slug) && !form.Topic.Name.StartsWith(text.Words(i, lastOfPlace), StringComparison.Ordinal))
+                {
+                    // "Turkey's central bank" names Turkey, too; "Korea Electric Power" does not name Korea.
+                    mentions.Add(Known(place, i, lastOfPlace));
+                }
+
                 i = pending = last + 1;
                 continue;
             }
@@ -189,15 +264,18 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
     private bool IsInsideName(int first, int pending, int end, int index)
     {
         bool before = index > pending && index > first && text[index - 1].Joint is ' ' or '-' && !IsNoName(index - 1, false);
-        bool behind = index + 1 < end && text[index].Joint is ' ' or '-' && TitleEnd(index + 1, end) is null && !words.IsCalendar(text.Small(index + 1))
+        bool behind = IsGivenName(index, end) || index + 1 < end && text[index].Joint is ' ' or '-' && TitleEnd(index + 1, end) is null && !words.IsCalendar(text.Small(index + 1))
             && vocabulary.LongestName(text, index + 1, text.Count, casing == Casing.Capitals, out _) is null;
         return casing != Casing.Title && (before || behind);
     }
 
+    // "Chelsea Park, 29" is no club.
+    private bool IsGivenName(int index, int end) => index + 1 < end && text[index].Joint == ' ' && words.GivenNames.Contains(text.Key(index)) && words.FamilyNames.Contains(text.Key(index + 1)) && !IsKindWord(text.Key(index + 1));
+
     // "University of Yangon", "Maccabi Haifa": the place is part of what stands before it.
     private bool IsTailOfName(int pending, int index, TopicForm form)
     {
-        if (LinksBySpan.Contains(text.Key(index - 1)))
+        if (LinksBySpan.Contains(text.Key(index - 1)) || (form.Topic.Kind == TopicKinds.Place && text[index - 1].Joint == ' ' && (IsGivenName(index - 1, index + 1) || IsGivenMonth(index - 1) || (words.GivenNames.Contains(text.Key(index - 1)) && !words.IsCommon(text.Small(index - 1))))))
         {
             return true;
         }
@@ -209,7 +287,7 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
     // "Busan Port Authority" names no city: a known name inside a longer one that its last word shows to be an organisation's, a place's or an event's.
     private bool IsPartOfLonger(int end, int from, int last, TopicForm form)
     {
-        if (casing == Casing.Capitals || last + 1 >= end)
+        if (casing == Casing.Capitals || last + 1 >= end || (casing == Casing.Title && form.Strength == FormStrength.Demonym))
         {
             return false;
         }
@@ -259,17 +337,17 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
 
     private Mention Known(TopicForm form, int first, int last)
     {
-        bool lone = first == last && text[first].OpensSentence && form.Strength == FormStrength.Sure && form.Topic.Kind != TopicKinds.Subject
+        bool lone = first == last && (text[first].OpensSentence || (casing == Casing.Title && form.Topic.Parents is not null)) && form.Strength == FormStrength.Sure && form.Topic.Kind != TopicKinds.Subject
             && words.IsCommon(text.Small(first)) && !text.IsCapitals(first);
         bool proper = IsCapital(first) && !lone && !(first == last && words.IsCalendar(text.Small(first))) && !(first == last && casing != Casing.Sentence && words.IsCommon(text.Small(first))) && !(first == last && text[first].OpensSentence && words.IsCommon(text.Small(first)));
-        bool sure = form.Strength != FormStrength.Weak || (form.Topic.Kind != TopicKinds.Subject && casing == Casing.Sentence && NameSigns.Acts(text, first, last));
+        bool sure = form.Strength is FormStrength.Sure or FormStrength.Demonym || (form.Topic.Kind != TopicKinds.Subject && casing == Casing.Sentence && NameSigns.Acts(text, first, last));
         return new Mention(form.Topic.Name, form, first, last, sure && !lone, NameSigns.IsNationality(text, form, last)) { IsProper = proper, IsTeam = NameSigns.IsTeam(text, form, first, last) };
     }
 
     /// <summary>Reports the words left between known names as an unknown name, as far as they are one.</summary>
     private void Flush(int first, int end)
     {
-        while (first < end && IsNoName(first, first == end - 1))
+        while (first < end && IsNoName(first, first == end - 1) && !OpensLinkedName(first, end))
         {
             first++;
         }
@@ -283,7 +361,7 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
         int start = first;
         for (int i = first; i < end; i++)
         {
-            if ((words.IsCalendar(text.Small(i)) && IsCapital(i)) || (casing != Casing.Sentence && IsOrdinary(i)))
+            if ((words.IsCalendar(text.Small(i)) && IsCapital(i) && !IsGivenMonth(i)) || (casing != Casing.Sentence && IsOrdinary(i)))
             {
                 Unknown(start, i);
                 start = i + 1;
@@ -298,12 +376,19 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
         Unknown(start, end);
     }
 
+    // University of Nebraska.
+    private bool OpensLinkedName(int first, int end) => first + 2 < end && text.Key(first + 1) is "of" or "for" && IsCapital(first + 2) && TakesLink(first);
+
+    // "May Thornbury swims": a month that is a given name, in front of a name and not of a day.
+    private bool IsGivenMonth(int index) => casing == Casing.Sentence && index + 1 < text.Count && text[index].Joint == ' ' && IsCapital(index + 1) && !words.IsCommon(text.Small(index + 1))
+        && words.GivenNames.Contains(text.Key(index)) && (index == 0 || text[index - 1].Joint != ' ' || IsCapital(index - 1));
+
     private bool IsOrdinary(int index) => words.IsCommon(text.Small(index)) && !IsKindWord(text.Key(index));
 
     private bool IsNoName(int index, bool alone)
     {
         ReadOnlySpan<char> word = text.Key(index);
-        if ((words.IsCalendar(text.Small(index)) && IsCapital(index)) || char.IsDigit(word[0]))
+        if ((words.IsCalendar(text.Small(index)) && IsCapital(index) && !IsGivenMonth(index)) || char.IsDigit(word[0]))
         {
             return true;
         }
@@ -335,6 +420,12 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
         }
 
         if (key.Length < 2 || key.Length > LongestWord * 2 || words.IsStop(key))
+        {
+            return;
+        }
+
+        // The demonym in front of a name that turned out to be known itself: Asian World Cup.
+        if (vocabulary.LongestName(text, first, end, casing == Casing.Capitals, out int lastOfKnown) is { Strength: FormStrength.Demonym } && lastOfKnown == last)
         {
             return;
         }

@@ -5,9 +5,13 @@ internal static class NameKinds
 {
     private static readonly string[] PlaceEndings = ["ville", "burg", "berg", "shire", "grad", "stan", "abad", "pur", "ington", "hampton", "bury", "gorod", "polis", "stadt", "dorf"];
 
+    /// <summary>Whether a word in front of a name makes it a storm's: <c>Typhoon</c>.</summary>
+    public static bool IsStorm(ReadOnlySpan<char> word) => word is "Typhoon" or "Hurricane" or "Cyclone";
+
     public static string Of(string name, VocabularyWords words)
     {
-        if (TextTokens.KeyOf(name) is not { } key)
+        string key = TextTokens.KeyOf(name).ToString();
+        if (key.Length == 0)
         {
             return TopicKinds.Organisation;
         }
@@ -21,7 +25,7 @@ internal static class NameKinds
                 return TopicKinds.Organisation;
             }
 
-            if (words.EventWords.Contains(last))
+            if (words.EventWords.Contains(last) || IsStorm(first))
             {
                 return TopicKinds.Event;
             }

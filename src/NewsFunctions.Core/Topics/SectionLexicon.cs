@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace NewsFunctions.Topics;
 
@@ -36,36 +37,45 @@ public static class Sections
 /// <summary>Words and phrases that tell a section, with what each tells.</summary>
 internal sealed class SectionLexicon
 {
+    private const int Columns = 3;
     private const int LongestPhrase = 4;
     private const int MostCounted = 3;
 
-    private readonly Dictionary<string, List<(int Section, double Weight)>> phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Section, double Weight)[]> phrases = new(StringComparer.Ordinal);
     private readonly HashSet<string> firstWords = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(int Section, double Weight)>>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+    private readonly Dictionary<string, (int Section, double Weight)[]>.AlternateLookup<ReadOnlySpan<char>> bySpan;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> firstBySpan;
 
     private SectionLexicon() => (bySpan, firstBySpan) = (phrases.GetAlternateLookup<ReadOnlySpan<char>>(), firstWords.GetAlternateLookup<ReadOnlySpan<char>>());
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static SectionLexicon Read(IReadOnlyDictionary<string, string> files, List<VocabularyDiagnostic> diagnostics)
     {
         SectionLexicon lexicon = new();
-        foreach ((int number, string line) in files.TryGetValue(VocabularyFiles.Sections, out string? text) ? VocabularyFiles.Lines(text) : [])
+        int number = 0;
+        Span<Range> columns = stackalloc Range[Columns + 1];
+        foreach (ReadOnlySpan<char> line in (files.GetValueOrDefault(VocabularyFiles.Sections) ?? string.Empty).AsSpan().EnumerateLines())
         {
-            string[] columns = line.Split('\t');
-            int section = columns.Length == 3 ? Index(columns[0]) : -1;
-            if (section < 0 || !int.TryParse(columns[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int weight))
+            number++;
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            int section = line.Split(columns, '\t') == Columns ? Index(line[columns[0]]) : -1;
+            if (section < 0 || !int.TryParse(line[columns[1]], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int weight))
             {
                 diagnostics.Add(new VocabularyDiagnostic(VocabularyFiles.Sections, number, true, $"expected a section's code, a whole number and a phrase parted by tabs, found '{line}'"));
                 continue;
             }
 
-            if (TextTokens.KeyOf(columns[2]) is not { } key)
+            if (TextTokens.KeyOf(line[columns[2]]) is not { IsEmpty: false } key)
             {
-                diagnostics.Add(new VocabularyDiagnostic(VocabularyFiles.Sections, number, false, $"expected words in a row, found '{columns[2]}'; the line is left out"));
+                diagnostics.Add(new VocabularyDiagnostic(VocabularyFiles.Sections, number, false, $"expected words in a row, found '{line[columns[2]]}'; the line is left out"));
                 continue;
             }
 
-            lexicon.Add(Plurals.Singular(key.ToLowerInvariant()), section, weight);
+            lexicon.Add(Stems.Of(key.ToString().ToLowerInvariant()), section, weight);
         }
 
         return lexicon;
@@ -82,7 +92,7 @@ internal sealed class SectionLexicon
         {
             for (int i = 0; i < text.Count; i++)
             {
-                if (Longest(text, i, out int last) is not (string phrase, List<(int Section, double Weight)> told))
+                if (Longest(text, i, out int last) is not (string phrase, (int Section, double Weight)[] told))
                 {
                     continue;
                 }
@@ -110,11 +120,11 @@ internal sealed class SectionLexicon
     }
 
     /// <summary>Index among the sections of a Media Topic's top level, or -1.</summary>
-    public static int Index(string code)
+    public static int Index(ReadOnlySpan<char> code)
     {
         for (int i = 0; i < Sections.All.Count; i++)
         {
-            if (Sections.All[i].MediaTopic == code)
+            if (code.SequenceEqual(Sections.All[i].MediaTopic))
             {
                 return i;
             }
@@ -125,34 +135,23 @@ internal sealed class SectionLexicon
 
     private void Add(string phrase, int section, int weight)
     {
-        if (!phrases.TryGetValue(phrase, out List<(int, double)>? told))
-        {
-            phrases[phrase] = told = [];
-        }
-
         // A phrase that is given twice, as a word and as its plural, counts as the stronger of the two.
-        told.Add((section, weight));
+        phrases[phrase] = phrases.TryGetValue(phrase, out (int, double)[]? told) ? [.. told, (section, weight)] : [(section, weight)];
         int end = phrase.AsSpan().IndexOfAny(TextTokens.Joints);
         firstWords.Add(end < 0 ? phrase : phrase[..end]);
     }
 
-    private (string Phrase, List<(int Section, double Weight)> Told)? Longest(TextTokens text, int first, out int last)
+    private (string Phrase, (int Section, double Weight)[] Told)? Longest(TextTokens text, int first, out int last)
     {
         last = first;
-        ReadOnlySpan<char> word = text.Small(first);
-        bool plural = Plurals.MayBePlural(word);
-        if (!firstBySpan.Contains(word) && !(plural && firstBySpan.Contains(Plurals.Singular(word.ToString()))))
+        if (firstBySpan.Contains(text.Spelled(Spelling.Stem, first, first)))
         {
-            return null;
-        }
-
-        for (last = Math.Min(first + LongestPhrase, text.Count) - 1; last >= first; last--)
-        {
-            ReadOnlySpan<char> key = text.Small(first, last);
-            if (bySpan.TryGetValue(key, out string? phrase, out List<(int, double)>? told)
-                || (Plurals.MayBePlural(key) && bySpan.TryGetValue(Plurals.Singular(key.ToString()), out phrase, out told)))
+            for (last = Math.Min(first + LongestPhrase, text.Count) - 1; last >= first; last--)
             {
-                return (phrase, told);
+                if (bySpan.TryGetValue(text.Spelled(Spelling.Stem, first, last), out string? phrase, out (int, double)[]? told))
+                {
+                    return (phrase, told);
+                }
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace NewsFunctions.Topics;
@@ -12,6 +13,22 @@ namespace NewsFunctions.Topics;
 /// <param name="Joint">What joins it to the next word: a space, <c>-</c>, <c>,</c>, <c>&amp;</c>, or a line feed where a name cannot go on.</param>
 /// <param name="OpensSentence">Whether its capital may be only that of a sentence, a quotation or a headline.</param>
 internal readonly record struct Token(int Start, int End, int KeyStart, int KeyEnd, char Joint, bool OpensSentence);
+
+/// <summary>How words are written where they are looked up.</summary>
+internal enum Spelling
+{
+    /// <summary>As the text has them, as names are.</summary>
+    Exact,
+
+    /// <summary>In small letters, as names in a text of capitals are.</summary>
+    Small,
+
+    /// <summary>In small letters and without the s of the plural, as phrases are.</summary>
+    Stem,
+
+    /// <summary>The same, with a mark in place of every figure.</summary>
+    Figures,
+}
 
 /// <summary>
 /// The words of a text, and the text as names are looked up in: words and joints only, without the full stops of abbreviations, possessives
@@ -38,6 +55,8 @@ internal sealed class TextTokens
     private char[] key;
     private char[] small;
     private int keyLength;
+    private Stemmed? stems;
+    private Stemmed? figures;
 
     private TextTokens(string text)
     {
@@ -59,25 +78,40 @@ internal sealed class TextTokens
         return read;
     }
 
-    /// <summary>The form of a name that the vocabulary keeps; none where it is no single run of words.</summary>
-    public static string? KeyOf(string form)
+    /// <summary>The form of a name that the vocabulary keeps; empty where it is no single run of words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ReadOnlySpan<char> KeyOf(ReadOnlySpan<char> form)
     {
         // Most forms are their own keys.
-        if (form.Length > 0 && !form.AsSpan().ContainsAnyExcept(PlainCharacters) && form[0] is not (' ' or '-') && form[^1] is not (' ' or '-') && !form.Contains("  ", StringComparison.Ordinal) && !form.Contains(" -", StringComparison.Ordinal) && !form.Contains("- ", StringComparison.Ordinal) && !form.Contains("--", StringComparison.Ordinal))
+        if (form.Length > 0 && !form.ContainsAnyExcept(PlainCharacters) && form[0] is not (' ' or '-') && form[^1] is not (' ' or '-') && !HasTwoJoints(form))
         {
             return form;
         }
 
-        TextTokens read = Read(form);
+        TextTokens read = Read(form.ToString());
         for (int i = 0; i + 1 < read.Count; i++)
         {
             if (read[i].Joint == Break)
             {
-                return null;
+                return [];
             }
         }
 
-        return read.Count == 0 ? null : read.Key(0, read.Count - 1).ToString();
+        return read.Count == 0 ? [] : read.Key(0, read.Count - 1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool HasTwoJoints(ReadOnlySpan<char> form)
+    {
+        for (int at = form.IndexOfAny(' ', '-'); at >= 0; at = form[(at + 1)..].IndexOfAny(' ', '-') is >= 0 and int more ? at + 1 + more : -1)
+        {
+            if (form[at + 1] is ' ' or '-')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The key of the words from one to another, both included.</summary>
@@ -89,6 +123,21 @@ internal sealed class TextTokens
     public ReadOnlySpan<char> Key(int index) => Key(index, index);
 
     public ReadOnlySpan<char> Small(int index) => Small(index, index);
+
+    /// <summary>The words from one to another, both included, as they are looked up.</summary>
+    public ReadOnlySpan<char> Spelled(Spelling spelling, int first, int last) => spelling switch
+    {
+        Spelling.Exact => Key(first, last),
+        Spelling.Small => Small(first, last),
+        Spelling.Stem => (stems ??= Stem(false)).Slice(first, last),
+        _ => (figures ??= Stem(true)).Slice(first, last),
+    };
+
+    /// <summary>Whether a word is a figure.</summary>
+    public bool IsFigure(int index) => !Key(index).ContainsAnyExceptInRange('0', '9');
+
+    /// <summary>Whether the text has a figure.</summary>
+    public bool HasFigures { get; private set; }
 
     /// <summary>The words as the text has them, possessive and all marks between them included.</summary>
     public string Words(int first, int last) => Text[tokens[first].Start..tokens[last].End];
@@ -129,6 +178,7 @@ internal sealed class TextTokens
 
             (char joint, int next, bool nextOpens) = ReadJoint(text, at, end - start, abbreviated, char.IsUpper(text[start]));
             tokens.Add(new Token(start, end, keyStart, keyEnd, joint, opens));
+            HasFigures |= char.IsAsciiDigit(key[keyStart]) && IsFigure(tokens.Count - 1);
             Add(joint);
             opens = nextOpens;
             at = next;
@@ -136,6 +186,34 @@ internal sealed class TextTokens
 
         small = new char[keyLength];
         key.AsSpan(0, keyLength).ToLowerInvariant(small);
+    }
+
+    private Stemmed Stem(bool withFigures)
+    {
+        Stemmed stemmed = new(new char[keyLength], new int[Count], new int[Count]);
+        int length = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            stemmed.Starts[i] = length;
+            if (withFigures && IsFigure(i))
+            {
+                stemmed.Text[length++] = Stems.Figure;
+            }
+            else
+            {
+                length += Stems.Write(Small(i), stemmed.Text.AsSpan(length));
+            }
+
+            stemmed.Ends[i] = length;
+            stemmed.Text[length++] = tokens[i].Joint;
+        }
+
+        return stemmed;
+    }
+
+    private sealed record Stemmed(char[] Text, int[] Starts, int[] Ends)
+    {
+        public ReadOnlySpan<char> Slice(int first, int last) => Text.AsSpan(Starts[first], Ends[last] - Starts[first]);
     }
 
     // Letters and digits; full stops between single letters; apostrophes and ampersands inside.

@@ -11,9 +11,6 @@ public sealed record Topic
     /// <summary>One of <see cref="TopicKinds"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Other forms that the vocabulary knows it by.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
-
     /// <summary>Slugs of the broader topics that it implies.</summary>
     public IReadOnlyList<string>? Parents { get; init; }
 

@@ -27,7 +27,8 @@ public static class TopicTagger
     private const double LeastShare = 0.1;
 
     private const int MostSubjects = 4;
-    private const int MostHeadlineSubjects = 2;
+    private const string NewsAgencies = "news-agencies";
+    private const int MostHeadlineSubjects = 3;
 
     // What a topic implies weighs half as much, and what that implies a quarter.
     private const double ImpliedShare = 0.5;
@@ -59,7 +60,8 @@ public static class TopicTagger
             tally.Read(paragraph.Id, PageStart(paragraph.Text), caption ? CaptionWeight : texts == 1 ? LeadWeight : texts == 2 ? SecondWeight : TextWeight, isHead: false);
         }
 
-        List<TopicTally.Entry> chosen = Choose(tally.Count(), article);
+        IReadOnlyCollection<TopicTally.Entry> counted = tally.Count();
+        List<TopicTally.Entry> chosen = Choose(counted, article, SectionOf(tally, [], vocabulary, EnoughForSection)?.MediaTopic, vocabulary);
         (IReadOnlyList<TopicTag> topics, IReadOnlyList<TopicEvidence> evidence) = Tags(chosen, vocabulary);
         return article with
         {
@@ -80,8 +82,8 @@ public static class TopicTagger
         TopicTally tally = new(vocabulary);
         tally.Read("headline", headline, HeadlineWeight, isHead: true);
         int subjects = 0;
-        IEnumerable<TopicTally.Entry> counted = tally.Count().Where(static entry => entry.IsSure && entry.InHead)
-            .OrderByDescending(static entry => entry.Weight + entry.WeakWeight).ThenBy(static entry => entry.Topic.Slug, StringComparer.Ordinal)
+        IEnumerable<TopicTally.Entry> counted = tally.Count().Where(static entry => entry.IsSure && entry.InHead && !IsAnybody(entry))
+            .OrderByDescending(static entry => entry.Weight + entry.WeakWeight).ThenBy(static entry => entry.Topic.Kind == TopicKinds.Subject).ThenBy(static entry => entry.Topic.Slug, StringComparer.Ordinal)
             .Where(entry => entry.Topic.Kind != TopicKinds.Subject || ++subjects <= MostHeadlineSubjects);
         return [.. Tags([.. counted.Take(Limits.HeadlineTopics)], vocabulary).Topics.Take(Limits.HeadlineTopics)];
     }
@@ -100,18 +102,39 @@ public static class TopicTagger
         return tally.Names(starts);
     }
 
+    // A family name that no full name goes with is anybody's: a man surnamed Choi.
+    private static bool IsAnybody(TopicTally.Entry entry) => entry is { IsKnown: false, Topic.Kind: TopicKinds.Person } && !entry.Topic.Name.Contains(' ', StringComparison.Ordinal);
+
     private static string PageStart(string text) => text.Length <= LongestText ? text : text[..LongestText];
 
-    private static List<TopicTally.Entry> Choose(IReadOnlyCollection<TopicTally.Entry> counted, Article article)
+    private static List<TopicTally.Entry> Choose(IReadOnlyCollection<TopicTally.Entry> counted, Article article, string? section, Vocabulary vocabulary)
     {
         List<TopicTally.Entry> chosen = [];
         HashSet<string> states = new(StringComparer.Ordinal);
         int subjects = 0;
         double most = 0;
-        foreach (TopicTally.Entry entry in counted.Where(static entry => entry.IsSure).OrderByDescending(Weight).ThenBy(static entry => entry.Topic.Slug, StringComparer.Ordinal))
+        foreach (TopicTally.Entry entry in counted.Where(static entry => entry.IsSure && !IsAnybody(entry)).OrderByDescending(Weight).ThenBy(static entry => entry.Topic.Slug, StringComparer.Ordinal))
         {
             bool subject = entry.Topic.Kind == TopicKinds.Subject;
             double enough = subject ? EnoughForSubject : !entry.IsKnown ? EnoughForUnknown : entry.Topic.Kind == TopicKinds.Place ? EnoughForPlace : EnoughForKnown;
+
+            // Who reports a thing is named for it.
+            if (!entry.InHead && entry.Topic.Kind == TopicKinds.Organisation && (entry.Topic.Parents ?? []).Contains(NewsAgencies))
+            {
+                continue;
+            }
+
+            // What a text is about, it says at its start.
+            if (entry is { InOpening: false, Topic.Kind: TopicKinds.Subject })
+            {
+                continue;
+            }
+
+            // What is said once in passing is a subject only where it fits the rest.
+            if (entry.Topic.Kind == TopicKinds.Subject && entry.Count + entry.WeakCount == 1 && !(entry.InHead && entry.Words > 1) && entry.Topic.MediaTopic is { } code && vocabulary.TopLevelOf(code) != section)
+            {
+                continue;
+            }
 
             // An unknown bracket stays in the headline, but it names a series, not what the text is about.
             // A city stands for its state's government, or is where a thing of the state happened, unless the headline names it.
@@ -144,25 +167,39 @@ public static class TopicTagger
         {
             for (; i < end; i++)
             {
-                // A name implies its subject; a subject found in the text does not need the broader one beside it.
-                foreach (string slug in step == 0 && tags[i].Topic.Kind == TopicKinds.Subject ? [] : tags[i].Topic.Parents ?? [])
+                // BTS is K-pop's and so music's; of what a subject belongs to, its own name says enough.
+                bool ofSubject = step > 0 && chosen.Exists(entry => entry.Topic.Kind == TopicKinds.Subject && entry.Topic.Name == tags[i].Evidence[0].Text);
+                foreach (Topic parent in ofSubject ? [] : Implied(tags[i].Topic, step, vocabulary))
                 {
-                    // Where a place lies and what an institution belongs to is looked up by its own name.
                     double weight = tags[i].Weight * ImpliedShare;
-                    if (vocabulary.Find(slug) is { Kind: TopicKinds.Subject or TopicKinds.Event } parent && weight >= EnoughForImplied && !tags.Exists(tag => tag.Topic.Slug == slug))
+                    if (weight >= EnoughForImplied && !tags.Exists(tag => tag.Topic.Slug == parent.Slug))
                     {
-                        tags.Add((parent, weight, [new TopicEvidence(slug, "topic", tags[i].Topic.Name)]));
+                        tags.Add((parent, weight, [new TopicEvidence(parent.Slug, "topic", tags[i].Topic.Name)]));
                     }
                 }
             }
         }
 
         (Topic Topic, double Weight, IReadOnlyList<TopicEvidence> Evidence)[] best =
-            [.. tags.OrderByDescending(static tag => tag.Weight).ThenBy(static tag => tag.Topic.Slug, StringComparer.Ordinal).Take(Limits.Topics)];
+            [.. tags.OrderByDescending(static tag => tag.Weight).ThenBy(static tag => tag.Topic.Kind == TopicKinds.Subject).ThenBy(static tag => tag.Topic.Slug, StringComparer.Ordinal).Take(Limits.Topics)];
         return (
             [.. best.Select(static tag => new TopicTag(tag.Topic.Slug, tag.Topic.Name, tag.Topic.Kind, Math.Round(Math.Clamp(1 - Math.Exp(-tag.Weight / ScoreScale), 0.01, 1), 2)))],
             [.. best.SelectMany(static tag => tag.Evidence)]);
     }
+
+    // A name implies its subject. Where a place lies and what an institution belongs to is looked up by its own name; a club's league only leads to its sport.
+    private static IEnumerable<Topic> Implied(Topic topic, int step, Vocabulary vocabulary)
+    {
+        IEnumerable<Topic> parents = (topic.Parents ?? []).Select(vocabulary.Find).OfType<Topic>();
+        return topic.Kind == TopicKinds.Subject && step == 0 ? parents.Where(parent => IsInName(parent, topic))
+            : parents.SelectMany(parent => parent.Kind is TopicKinds.Subject or TopicKinds.Event ? [parent]
+                : topic.Kind == TopicKinds.Place ? []
+                : (parent.Parents ?? []).Select(vocabulary.Find).OfType<Topic>().Where(static of => of.Kind == TopicKinds.Subject));
+    }
+
+    // A subject found in the text does not need the broader one beside it, unless it is called by it: gold prices are gold's.
+    private static bool IsInName(Topic broader, Topic narrower) =>
+        $" {Stems.Of(narrower.Name.ToLowerInvariant())} ".Contains($" {Stems.Of(broader.Name.ToLowerInvariant())} ", StringComparison.Ordinal);
 
     private static Section? SectionOf(TopicTally tally, List<TopicTally.Entry> chosen, Vocabulary vocabulary, double enough)
     {

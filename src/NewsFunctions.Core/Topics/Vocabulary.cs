@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
-using System.Security.Cryptography;
+using System.IO.Hashing;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace NewsFunctions.Topics;
@@ -12,38 +14,55 @@ internal enum FormStrength
     /// <summary>People or things of a place: <c>Korean</c>.</summary>
     Demonym,
 
+    /// <summary>Sure in a headline or deck, said in passing elsewhere.</summary>
+    Head,
+
+    /// <summary>The seat of a government, which stands for the state where it acts: <c>Moscow</c>.</summary>
+    Seat,
+
     /// <summary>Often something else; counts only beside a sure form of the same topic.</summary>
     Weak,
 }
 
 /// <summary>A form of a name.</summary>
-internal sealed record TopicForm(Topic Topic, FormStrength Strength);
+internal sealed record TopicForm(Topic Topic, FormStrength Strength)
+{
+    /// <summary>What else a weak form may mean: the Democratic Party of another country.</summary>
+    public TopicForm? Else { get; set; }
+}
 
 /// <summary>The topics that are known by name, every form a text names them by, and the words that tell names from other words.</summary>
 public sealed class Vocabulary
 {
     private static readonly Lazy<Vocabulary> Shipped = new(static () => Load(VocabularyFiles.Shipped()).Vocabulary!);
 
+    private const string SportCode = "medtop:15000000";
+
     private readonly Dictionary<string, Topic> bySlug;
-    private readonly Dictionary<string, Topic> byName;
+    private readonly Lazy<Dictionary<string, Topic>> byName;
     private readonly Dictionary<string, string> slugs = new(StringComparer.Ordinal);
-    private readonly List<(string Text, string Key, TopicForm Form)> read;
+    private readonly List<VocabularyRow> rows;
     private readonly Lazy<FrozenDictionary<string, Topic>> byAliasSlug;
     private readonly Lazy<FormTable> capitals;
     private readonly Lazy<Dictionary<string, Topic?>> byFamilyName;
+    private readonly Lazy<Dictionary<string, Topic?>> teams;
+    private readonly Dictionary<string, Topic> seats = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> topLevels = new(StringComparer.Ordinal);
     private readonly FormTable names;
     private readonly FormTable subjects;
 
-    private Vocabulary(int rows)
+    private Vocabulary(List<VocabularyRow> rows)
     {
-        (bySlug, byName) = (new Dictionary<string, Topic>(rows, StringComparer.Ordinal), new Dictionary<string, Topic>(rows, StringComparer.Ordinal));
-        (names, subjects, read) = (new FormTable(3 * rows), new FormTable(rows), new List<(string, string, TopicForm)>(3 * rows));
+        this.rows = rows;
+        bySlug = new Dictionary<string, Topic>(rows.Count, StringComparer.Ordinal);
+        (names, subjects) = (new FormTable(2 * rows.Count), new FormTable(2 * rows.Count));
 
         // Few texts are in capitals and few requests name an alias: what serves those is made when the first comes.
+        byName = new Lazy<Dictionary<string, Topic>>(() => bySlug.Values.DistinctBy(static topic => topic.Name).ToDictionary(static topic => topic.Name, StringComparer.Ordinal));
         byAliasSlug = new Lazy<FrozenDictionary<string, Topic>>(AliasSlugs);
         capitals = new Lazy<FormTable>(Capitals);
         byFamilyName = new Lazy<Dictionary<string, Topic?>>(FamilyNames);
+        teams = new Lazy<Dictionary<string, Topic?>>(Teams);
     }
 
     /// <summary>The one that ships with the product.</summary>
@@ -54,9 +73,14 @@ public sealed class Vocabulary
 
     public IReadOnlyCollection<Topic> All => bySlug.Values;
 
+    /// <summary>How many different names and phrases are looked for.</summary>
+    public int FormCount => names.Count + subjects.Count;
+
     internal VocabularyWords Words { get; private set; } = null!;
 
     internal SectionLexicon Sections { get; private set; } = null!;
+
+    internal IReadOnlyList<Combination> Combinations { get; private set; } = [];
 
     /// <summary>The topic of a slug, or none.</summary>
     public Topic? Find(string slug) => bySlug.GetValueOrDefault(slug);
@@ -67,10 +91,33 @@ public sealed class Vocabulary
     /// <summary>The one person whose last name this is, where the name is that person's alone and no usual one.</summary>
     internal Topic? FindFamilyName(string name) => byFamilyName.Value.GetValueOrDefault(name);
 
-    internal Topic? FindName(string name) => byName.GetValueOrDefault(name);
+    /// <summary>The one club that is called by another name, a sponsor's or a city's, and more: Kia Tigers for Kia.</summary>
+    internal Topic? FindTeam(string name) => teams.Value.GetValueOrDefault(name);
+
+    /// <summary>Whether a topic is a sport, or has to do with one: a club, a league, an athlete.</summary>
+    internal bool IsSport(Topic topic)
+    {
+        Topic? at = topic;
+        for (int step = 0; at is not null && step < 3; step++)
+        {
+            if (at.MediaTopic is { } code)
+            {
+                return TopLevelOf(code) == SportCode;
+            }
+
+            at = at.Parents is [var parent, ..] ? Find(parent) : null;
+        }
+
+        return false;
+    }
+
+    /// <summary>The state whose government sits in a place, or none.</summary>
+    internal Topic? FindStateOf(string seat) => seats.GetValueOrDefault(seat);
+
+    internal Topic? FindName(string name) => byName.Value.GetValueOrDefault(name);
 
     /// <summary>The topic that a name in capitals stands for, as datelines write places.</summary>
-    internal Topic? FindCapitals(string name) => TextTokens.KeyOf(name) is { } key ? capitals.Value.Of(key.ToLowerInvariant())?.Topic : null;
+    internal Topic? FindCapitals(string name) => TextTokens.KeyOf(name) is { IsEmpty: false } key ? capitals.Value.Of(key.ToString().ToLowerInvariant())?.Topic : null;
 
     /// <summary>The top level that a Media Topic belongs to, or none.</summary>
     internal string? TopLevelOf(string code) => topLevels.GetValueOrDefault(code);
@@ -78,10 +125,19 @@ public sealed class Vocabulary
     /// <summary>The longest form of a name that starts at a word.</summary>
     /// <param name="last">Its last word.</param>
     internal TopicForm? LongestName(TextTokens text, int first, int end, bool allCapitals, out int last) =>
-        allCapitals ? capitals.Value.Longest(text, first, end, small: true, out last) : names.Longest(text, first, end, small: false, out last);
+        allCapitals ? capitals.Value.Longest(text, Spelling.Small, first, end, out last) : names.Longest(text, Spelling.Exact, first, end, out last);
 
     /// <summary>The longest phrase of a subject that starts at a word.</summary>
-    internal TopicForm? LongestSubject(TextTokens text, int first, int end, out int last) => subjects.Longest(text, first, end, small: true, out last);
+    internal TopicForm? LongestSubject(TextTokens text, int first, int end, out int last)
+    {
+        TopicForm? form = subjects.Longest(text, Spelling.Stem, first, end, out last);
+        if (text.HasFigures && subjects.Longest(text, Spelling.Figures, first, end, out int lastOfFigures) is { } withFigures && (form is null || lastOfFigures > last))
+        {
+            (form, last) = (withFigures, lastOfFigures);
+        }
+
+        return form;
+    }
 
     /// <summary>Reads the files of a vocabulary.</summary>
     /// <returns>None with an error among the diagnostics; each diagnostic names its file.</returns>
@@ -90,7 +146,7 @@ public sealed class Vocabulary
         // The lists and the lexicon are read beside the topics, which take the longest.
         List<VocabularyDiagnostic> diagnostics = [], ofSections = [];
         Task<(VocabularyWords, SectionLexicon, string)> others = Task.Run(() => (VocabularyWords.Read(files), SectionLexicon.Read(files, ofSections), VersionOf(files)));
-        List<VocabularyRow> rows = new(16_384);
+        List<VocabularyRow> rows = new(32_768);
         foreach ((string name, string text) in files.OrderBy(static file => file.Key, StringComparer.Ordinal))
         {
             if (VocabularyFiles.IsTopics(name))
@@ -99,7 +155,7 @@ public sealed class Vocabulary
             }
         }
 
-        Vocabulary vocabulary = new(rows.Count);
+        Vocabulary vocabulary = new(rows);
         foreach ((int _, string line) in files.TryGetValue(VocabularyFiles.MediaTopics, out string? topics) ? VocabularyFiles.Lines(topics) : [])
         {
             string[] columns = line.Split('\t');
@@ -111,37 +167,39 @@ public sealed class Vocabulary
             vocabulary.AddTopic(row, diagnostics);
         }
 
-        foreach (VocabularyRow row in rows)
-        {
-            vocabulary.AddForms(row, diagnostics);
-        }
-
+        // The two tables of forms are apart, and so are what is wrong with each.
+        List<VocabularyDiagnostic> ofPhrases = [];
+        Task phrases = Task.Run(() => rows.ForEach(row => vocabulary.AddPhrases(row, ofPhrases)));
+        rows.ForEach(row => vocabulary.AddNames(row, diagnostics));
+        phrases.GetAwaiter().GetResult();
+        diagnostics.AddRange(ofPhrases);
         (vocabulary.Words, vocabulary.Sections, vocabulary.Version) = others.GetAwaiter().GetResult();
+        vocabulary.Combinations = Combination.Read(files, vocabulary.Find, diagnostics);
         diagnostics.AddRange(ofSections);
         return (diagnostics.Exists(static diagnostic => diagnostic.IsError) ? null : vocabulary, diagnostics);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddTopic(VocabularyRow row, List<VocabularyDiagnostic> diagnostics)
     {
         Topic topic = new()
         {
-            Slug = SlugOf(row.Name),
+            Slug = row.Slug = Slug.From(row.Name),
             Name = row.Name,
             Kind = row.Kind,
-            Aliases = [.. row.Forms.Where(static form => form.Strength == FormStrength.Sure).Select(static form => form.Text)],
-            Parents = row.Parents.Count > 0 ? [.. row.Parents.Select(SlugOf)] : null,
+            Parents = row.Parents.Count > 0 ? SlugsOf(row.Parents) : null,
             MediaTopic = row.Code,
         };
 
         // The first file that names a topic says what it is; later rows add forms to it.
         if (bySlug.TryAdd(topic.Slug, topic))
         {
-            byName.TryAdd(topic.Name, topic);
+            return;
         }
-        else if (bySlug[topic.Slug] is var known && known.Kind == topic.Kind)
+
+        if (bySlug[topic.Slug] is var known && known.Kind == topic.Kind)
         {
-            Topic both = known with { Aliases = [.. known.Aliases.Union(topic.Aliases, StringComparer.Ordinal)], Parents = known.Parents ?? topic.Parents, MediaTopic = known.MediaTopic ?? topic.MediaTopic };
-            bySlug[topic.Slug] = byName[known.Name] = both;
+            bySlug[topic.Slug] = known with { Parents = known.Parents ?? topic.Parents, MediaTopic = known.MediaTopic ?? topic.MediaTopic };
         }
         else
         {
@@ -150,74 +208,120 @@ public sealed class Vocabulary
         }
     }
 
-    private void AddForms(VocabularyRow row, List<VocabularyDiagnostic> diagnostics)
+    // Names are looked up as they are written.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddNames(VocabularyRow row, List<VocabularyDiagnostic> diagnostics)
     {
         if (row.IsLeftOut)
         {
             return;
         }
 
-        Topic topic = bySlug[SlugOf(row.Name)];
-        foreach (string parent in row.Parents.Where(parent => !bySlug.ContainsKey(SlugOf(parent))))
+        foreach (string parent in row.Parents)
         {
-            diagnostics.Add(row.Warning($"expected a parent that some row names, found '{parent}'; it is left out"));
+            if (!bySlug.ContainsKey(slugs[parent]))
+            {
+                diagnostics.Add(row.Warning($"expected a parent that some row names, found '{parent}'; it is left out"));
+            }
         }
 
-        Add(new TopicForm(topic, row.NameStrength), row.Name);
-        foreach ((string text, FormStrength strength) in row.Forms)
+        Topic topic = bySlug[row.Slug];
+        AddName(row, topic, row.Name, row.NameStrength, diagnostics);
+        foreach (VocabularyRow.Form form in row.Forms)
         {
-            Add(new TopicForm(topic, strength), text);
-        }
-
-        void Add(TopicForm form, string text)
-        {
-            if (TextTokens.KeyOf(text) is not { } key)
-            {
-                // A name may say more than any text does, such as which Victoria; then its forms are looked for.
-                if (ReferenceEquals(text, row.Name) && (row.Forms.Count > 0 || text.Contains('(', StringComparison.Ordinal)))
-                {
-                    return;
-                }
-
-                diagnostics.Add(row.Warning($"expected a form that is words in a row, found '{text}'; it is left out"));
-                return;
-            }
-
-            if (form.Topic.Kind == TopicKinds.Subject && !key.Any(char.IsUpper))
-            {
-                subjects.Add(Plurals.Singular(key), form);
-                return;
-            }
-
-            if (!names.Add(key, form) && !ReferenceEquals(names.Of(key)!.Topic, form.Topic) && form.Strength == FormStrength.Sure && names.Of(key)!.Strength == FormStrength.Sure)
-            {
-                diagnostics.Add(row.Warning($"expected a form of one topic only, found '{text}' of '{names.Of(key)!.Topic.Name}' too; it stays with that one"));
-            }
-
-            read.Add((text, key, form));
+            AddName(row, topic, form.Text, form.Strength, diagnostics);
         }
     }
 
-    // Parents are named again and again.
-    private string SlugOf(string name)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddName(VocabularyRow row, Topic topic, ReadOnlySpan<char> text, FormStrength strength, List<VocabularyDiagnostic> diagnostics)
     {
-        if (!slugs.TryGetValue(name, out string? slug))
+        if (strength == FormStrength.Seat)
         {
-            slugs[name] = slug = Slug.From(name);
+            seats[text.ToString()] = topic;
+        }
+        else if (!row.IsPhrase(text) && TryGetKey(row, text, diagnostics, out ReadOnlySpan<char> key)
+            && names.Add(key, topic, strength) is { } first && strength == FormStrength.Sure && names.Of(key) is { Strength: FormStrength.Sure } && !ReferenceEquals(first, topic))
+        {
+            diagnostics.Add(row.Warning($"expected a form of one topic only, found '{text}' of '{first.Name}' too; it stays with that one"));
+        }
+    }
+
+    // Phrases in small letters are looked up by their stems.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddPhrases(VocabularyRow row, List<VocabularyDiagnostic> diagnostics)
+    {
+        if (row.IsLeftOut || row.Kind != TopicKinds.Subject)
+        {
+            return;
         }
 
-        return slug;
+        Topic topic = bySlug[row.Slug];
+        Span<char> stem = stackalloc char[VocabularyRow.LongestForm];
+        AddPhrase(row, topic, row.Name, row.NameStrength, stem, diagnostics);
+        foreach (VocabularyRow.Form form in row.Forms)
+        {
+            AddPhrase(row, topic, form.Text, form.Strength, stem, diagnostics);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddPhrase(VocabularyRow row, Topic topic, ReadOnlySpan<char> text, FormStrength strength, Span<char> stem, List<VocabularyDiagnostic> diagnostics)
+    {
+        if (!row.IsPhrase(text))
+        {
+            return;
+        }
+
+        bool figures = text.Contains(Stems.Figure);
+        if (TryGetKey(row, figures ? text.ToString().Replace(Stems.Figure, '0') : text, diagnostics, out ReadOnlySpan<char> key))
+        {
+            subjects.Add(stem[..Stems.WritePhrase(figures ? key.ToString().Replace('0', Stems.Figure) : key, stem)], topic, strength);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool TryGetKey(VocabularyRow row, ReadOnlySpan<char> text, List<VocabularyDiagnostic> diagnostics, out ReadOnlySpan<char> key)
+    {
+        key = TextTokens.KeyOf(text);
+
+        // A name may say more than any text does, such as which Victoria; then its forms are looked for.
+        if (key.IsEmpty && !(text.SequenceEqual(row.Name) && (row.HasForms || text.Contains('('))))
+        {
+            diagnostics.Add(row.Warning($"expected a form that is words in a row, found '{text}'; it is left out"));
+        }
+
+        return !key.IsEmpty;
+    }
+
+    // Parents are named again and again.
+    private string[] SlugsOf(IReadOnlyList<string> names)
+    {
+        string[] found = new string[names.Count];
+        for (int i = 0; i < found.Length; i++)
+        {
+            if (!slugs.TryGetValue(names[i], out string? slug))
+            {
+                slugs[names[i]] = slug = Slug.From(names[i]);
+            }
+
+            found[i] = slug;
+        }
+
+        return found;
     }
 
     private FrozenDictionary<string, Topic> AliasSlugs()
     {
         Dictionary<string, Topic> aliases = new(StringComparer.Ordinal);
-        foreach ((string text, _, TopicForm form) in read)
+        foreach (VocabularyRow row in rows.Where(static row => !row.IsLeftOut))
         {
-            string slug = Slug.From(text);
-            if (form.Strength == FormStrength.Sure && !bySlug.ContainsKey(slug))
+            foreach (VocabularyRow.Form form in row.Forms)
             {
-                aliases.TryAdd(slug, form.Topic);
+                if (form.Strength is FormStrength.Sure or FormStrength.Head && !form.Text.Contains(Stems.Figure) && Slug.From(form.Text.ToString()) is var slug && !bySlug.ContainsKey(slug))
+                {
+                    aliases.TryAdd(slug, bySlug[row.Slug]);
+                }
             }
         }
 
@@ -239,30 +343,67 @@ public sealed class Vocabulary
         return found;
     }
 
+    // Only clubs of leagues: their parent is an organisation.
+    private Dictionary<string, Topic?> Teams()
+    {
+        Dictionary<string, Topic?> found = new(StringComparer.Ordinal);
+        foreach (Topic club in bySlug.Values.Where(club => club is { Kind: TopicKinds.Organisation, Parents: [var league, ..] } && Find(league)?.Kind == TopicKinds.Organisation && IsSport(club)))
+        {
+            for (int space = club.Name.IndexOf(' ', StringComparison.Ordinal); space > 0; space = club.Name.IndexOf(' ', space + 1))
+            {
+                // Chelsea Women are not what Chelsea stands for: that is a club of its own.
+                string start = club.Name[..space];
+                found[start] = found.ContainsKey(start) || (names.Of(start) is { Strength: FormStrength.Sure, Topic.Kind: TopicKinds.Organisation } other && IsSport(other.Topic)) ? null : club;
+            }
+
+            if (club.Name.EndsWith(" FC", StringComparison.Ordinal) || club.Name.StartsWith("FC ", StringComparison.Ordinal))
+            {
+                found[club.Name.Replace("FC", string.Empty, StringComparison.Ordinal).Trim()] = club;
+            }
+        }
+
+        return found;
+    }
+
+    // In text of capitals alone a word that is no abbreviation may be any word.
     private FormTable Capitals()
     {
-        FormTable table = new(read.Count);
-        foreach ((string text, string key, TopicForm form) in read)
+        FormTable table = new(3 * rows.Count);
+        foreach (VocabularyRow row in rows.Where(static row => !row.IsLeftOut))
         {
-            // In text of capitals alone a word that is no abbreviation may be any word.
-            string small = key.ToLowerInvariant();
-            if (form.Strength != FormStrength.Weak && !Words.IsCommon(small) && (key.Length > 2 || text.Contains('.', StringComparison.Ordinal)))
+            Add(row, row.Name, row.NameStrength);
+            foreach (VocabularyRow.Form form in row.Forms)
             {
-                table.Add(small, form);
+                Add(row, form.Text, form.Strength);
             }
         }
 
         return table;
+
+        void Add(VocabularyRow row, ReadOnlySpan<char> text, FormStrength strength)
+        {
+            if (strength is FormStrength.Weak or FormStrength.Seat || row.IsPhrase(text) || TextTokens.KeyOf(text) is not { IsEmpty: false } key)
+            {
+                return;
+            }
+
+            string small = key.ToString().ToLowerInvariant();
+            if (!Words.IsCommon(small) && (small.Length > 2 || text.Contains('.')))
+            {
+                table.Add(small, bySlug[row.Slug], strength);
+            }
+        }
     }
 
     private static string VersionOf(IReadOnlyDictionary<string, string> files)
     {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        XxHash128 hash = new();
         foreach ((string name, string text) in files.OrderBy(static file => file.Key, StringComparer.Ordinal))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{text.Length}\n{text}"));
+            hash.Append(Encoding.UTF8.GetBytes($"{name}\n{text.Length}\n"));
+            hash.Append(MemoryMarshal.AsBytes(text.AsSpan()));
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
+        return Convert.ToHexStringLower(hash.GetCurrentHash())[..8];
     }
 }

@@ -9,10 +9,12 @@ public sealed record VocabularyDiagnostic(string File, int Line, bool IsError, s
     public override string ToString() => string.Create(null, $"{File}, line {Line}: {Message}");
 }
 
-/// <summary>The files of a vocabulary: <c>*.tsv</c> of topics, <c>sections.tsv</c>, and lists of words.</summary>
+/// <summary>The files of a vocabulary: <c>*.tsv</c> of topics, <c>sections.tsv</c>, <c>combinations.tsv</c>, and lists of words.</summary>
 public static class VocabularyFiles
 {
     internal const string Sections = "sections.tsv";
+
+    internal const string Combinations = "combinations.tsv";
 
     internal const string MediaTopics = "media-topics.tsv";
 
@@ -29,7 +31,7 @@ public static class VocabularyFiles
         }, StringComparer.Ordinal);
     }
 
-    internal static bool IsTopics(string name) => name.EndsWith(".tsv", StringComparison.Ordinal) && name is not (Sections or MediaTopics);
+    internal static bool IsTopics(string name) => name.EndsWith(".tsv", StringComparison.Ordinal) && name is not (Sections or MediaTopics or Combinations);
 
     /// <summary>The lines of a file that are not empty and no comments, with their numbers.</summary>
     internal static List<(int Number, string Line)> Lines(string text)

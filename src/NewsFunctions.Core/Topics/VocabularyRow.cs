@@ -1,10 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace NewsFunctions.Topics;
 
 /// <summary>One line of a file of topics: name, kind, forms, parents, code.</summary>
 internal sealed class VocabularyRow
 {
     private const int Columns = 5;
-    private const int LongestForm = 120;
+    public const int LongestForm = 120;
 
     public required string File { get; init; }
 
@@ -16,7 +18,13 @@ internal sealed class VocabularyRow
 
     public required string Kind { get; init; }
 
-    public required IReadOnlyList<(string Text, FormStrength Strength)> Forms { get; init; }
+    /// <summary>Its forms, read anew each time: most of a hundred thousand are wanted once, as they are added to a table.</summary>
+    public FormsOf Forms => new(FormColumn.Span);
+
+    public bool HasForms => !FormColumn.IsEmpty;
+
+    /// <summary>Its third column.</summary>
+    public required ReadOnlyMemory<char> FormColumn { get; init; }
 
     public required IReadOnlyList<string> Parents { get; init; }
 
@@ -24,14 +32,23 @@ internal sealed class VocabularyRow
 
     public bool IsLeftOut { get; set; }
 
+    /// <summary>The slug of its topic, once that is made.</summary>
+    public string Slug { get; set; } = string.Empty;
+
+    /// <summary>Whether a form is looked for in small letters and in the plural, too: all of a subject but what is written with a capital.</summary>
+    public bool IsPhrase(ReadOnlySpan<char> text) => Kind == TopicKinds.Subject && !text.ContainsAnyInRange('A', 'Z');
+
     public VocabularyDiagnostic Warning(string message) => new(File, Line, false, message);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ReadAll(string file, string text, List<VocabularyRow> rows, List<VocabularyDiagnostic> diagnostics)
     {
         int number = 0;
         Span<Range> columns = stackalloc Range[Columns + 1];
-        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        for (int start = 0, end; start < text.Length; start = end + 1)
         {
+            end = text.IndexOf('\n', start) is >= 0 and int feed ? feed : text.Length;
+            ReadOnlySpan<char> line = text.AsSpan(start, end - start).TrimEnd('\r');
             number++;
             if (line.Length == 0 || line[0] == '#')
             {
@@ -45,12 +62,12 @@ internal sealed class VocabularyRow
                 continue;
             }
 
-            (string name, FormStrength strength) = Form(line[columns[0]]);
+            Form name = Form.Read(line[columns[0]]);
             ReadOnlySpan<char> kind = line[columns[1]];
             ReadOnlySpan<char> code = count > 4 ? line[columns[4]] : [];
-            if (name.Length is 0 or > LongestForm)
+            if (name.Text.Length is 0 or > LongestForm)
             {
-                Error($"expected a name of 1 to {LongestForm} characters, found {name.Length}");
+                Error($"expected a name of 1 to {LongestForm} characters, found {name.Text.Length}");
             }
             else if (KindOf(kind) is not { } known)
             {
@@ -66,11 +83,11 @@ internal sealed class VocabularyRow
                 {
                     File = file,
                     Line = number,
-                    Name = name,
-                    NameStrength = strength,
+                    Name = name.Text.ToString(),
+                    NameStrength = name.Strength,
                     Kind = known,
-                    Forms = FormsIn(count > 2 ? line[columns[2]] : []),
-                    Parents = [.. FormsIn(count > 3 ? line[columns[3]] : []).Select(static parent => parent.Text)],
+                    FormColumn = count > 2 ? text.AsMemory(start, line.Length)[columns[2]] : default,
+                    Parents = count > 3 ? ParentsIn(line[columns[3]]) : [],
                     Code = code.Length > 0 ? code.ToString() : null,
                 });
             }
@@ -92,34 +109,59 @@ internal sealed class VocabularyRow
         return null;
     }
 
-    private static (string Text, FormStrength Strength)[] FormsIn(ReadOnlySpan<char> column)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static string[] ParentsIn(ReadOnlySpan<char> column)
     {
-        if (column.IsEmpty)
+        List<string> parents = [];
+        foreach (Form parent in new FormsOf(column))
         {
-            return [];
+            parents.Add(parent.Text.ToString());
         }
 
-        List<(string, FormStrength)> forms = [];
-        foreach (Range part in column.Split('|'))
-        {
-            (string Text, FormStrength Strength) form = Form(column[part]);
-            if (form.Text.Length is > 0 and <= LongestForm)
-            {
-                forms.Add(form);
-            }
-        }
-
-        return [.. forms];
+        return [.. parents];
     }
 
-    private static (string Text, FormStrength Strength) Form(ReadOnlySpan<char> stated)
+    /// <summary>A form without its mark.</summary>
+    public readonly ref struct Form(ReadOnlySpan<char> text, FormStrength strength)
     {
-        stated = stated.Trim();
-        return stated.IsEmpty ? (string.Empty, FormStrength.Sure) : stated[0] switch
+        public ReadOnlySpan<char> Text { get; } = text;
+
+        public FormStrength Strength { get; } = strength;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static Form Read(ReadOnlySpan<char> stated)
         {
-            '~' => (stated[1..].Trim().ToString(), FormStrength.Demonym),
-            '?' => (stated[1..].Trim().ToString(), FormStrength.Weak),
-            _ => (stated.ToString(), FormStrength.Sure),
-        };
+            stated = stated.Trim();
+            FormStrength? marked = stated.IsEmpty ? null : stated[0] switch { '~' => FormStrength.Demonym, '@' => FormStrength.Seat, '^' => FormStrength.Head, '?' => FormStrength.Weak, _ => null };
+            return marked is { } strength ? new Form(stated[1..].Trim(), strength) : new Form(stated, FormStrength.Sure);
+        }
+    }
+
+    /// <summary>The forms of a column, parted by bars.</summary>
+    public ref struct FormsOf(ReadOnlySpan<char> column)
+    {
+        private ReadOnlySpan<char> rest = column;
+        private Form current;
+
+        public readonly Form Current => current;
+
+        public readonly FormsOf GetEnumerator() => this;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public bool MoveNext()
+        {
+            while (!rest.IsEmpty)
+            {
+                int end = rest.IndexOf('|');
+                current = Form.Read(end < 0 ? rest : rest[..end]);
+                rest = end < 0 ? [] : rest[(end + 1)..];
+                if (current.Text.Length is > 0 and <= LongestForm)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 }

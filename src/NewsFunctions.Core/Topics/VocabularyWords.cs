@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NewsFunctions.Topics;
 
 /// <summary>The lists of words that tell names from other words, and kinds of names apart.</summary>
@@ -36,7 +38,7 @@ internal sealed class VocabularyWords
 
     /// <summary>Whether a word, in small letters, is an ordinary one.</summary>
     public bool IsCommon(ReadOnlySpan<char> small) =>
-        common.Contains(small) || (Plurals.MayBePlural(small) && small.Length > 4 && common.Contains(small[..^1]));
+        common.Contains(small) || (Stems.MayBePlural(small) && small.Length > 4 && common.Contains(small[..^1]));
 
     /// <summary>Whether a word, in small letters, is a weekday's, a month's or a holiday's that is no topic.</summary>
     public bool IsCalendar(ReadOnlySpan<char> small) => calendar.Contains(small);
@@ -55,6 +57,7 @@ internal sealed class WordList
 
     private WordList(HashSet<string> words) => this.words = words.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static WordList Read(IReadOnlyDictionary<string, string> files, string name, bool inSmallLetters = false)
     {
         const int UsualLine = 8;
@@ -73,9 +76,9 @@ internal sealed class WordList
                     {
                         lookup.Add(line);
                     }
-                    else if (TextTokens.KeyOf(line.TrimStart('^').ToString()) is { } key)
+                    else if (TextTokens.KeyOf(line.TrimStart('^')) is { IsEmpty: false } key)
                     {
-                        words.Add(line[0] == '^' ? "^" + key : key);
+                        words.Add(line[0] == '^' ? $"^{key}" : key.ToString());
                     }
                 }
             }
