@@ -2,10 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NewsFunctions.Topics;
 
-/// <summary>
-/// Forms by their keys, and by how many words the longest has that begins with a word. Only a 64-bit hash of each key is kept: of a million forms two
-/// would share one once in some thirty million vocabularies, and a table of a hundred thousand strings takes longer to make than to use.
-/// </summary>
+/// <summary>Forms by a 64-bit hash of their keys, and by how many words the longest has that begins with a word.</summary>
 internal sealed class FormTable(int capacity)
 {
     private readonly List<Topic> topics = new(capacity);
