@@ -35,6 +35,9 @@ public static class TopicTagger
     private const int ImpliedSteps = 2;
     private const double EnoughForImplied = 1;
 
+    // The code of a top level: what is as broad as a section is told by the section.
+    private const string WholeSection = "000000";
+
     /// <summary>The weight at which a score reaches about two thirds.</summary>
     private const double ScoreScale = 8;
 
@@ -190,7 +193,7 @@ public static class TopicTagger
     // A name implies its subject. Where a place lies and what an institution belongs to is looked up by its own name; a club's league only leads to its sport.
     private static IEnumerable<Topic> Implied(Topic topic, int step, Vocabulary vocabulary)
     {
-        IEnumerable<Topic> parents = (topic.Parents ?? []).Select(vocabulary.Find).OfType<Topic>();
+        IEnumerable<Topic> parents = (topic.Parents ?? []).Select(vocabulary.Find).OfType<Topic>().Where(static parent => parent.MediaTopic?.EndsWith(WholeSection, StringComparison.Ordinal) != true);
         return topic.Kind == TopicKinds.Subject && step == 0 ? parents.Where(parent => IsInName(parent, topic))
             : parents.SelectMany(parent => parent.Kind is TopicKinds.Subject or TopicKinds.Event ? [parent]
                 : topic.Kind == TopicKinds.Place ? []

@@ -396,8 +396,8 @@ internal sealed class TopicTally(Vocabulary vocabulary)
         List<Entry> rivals = [];
         for (TopicForm? may = form; may is not null; may = may.Else)
         {
-            // A title that opens a sentence is a word like any other, unless it is quoted.
-            if (may.Topic.Kind == TopicKinds.Work && text[mention.First].OpensSentence)
+            // A title of one word, or that opens a sentence, is words like any other, unless it is quoted.
+            if (may.Topic.Kind == TopicKinds.Work && (mention.First == mention.Last || text[mention.First].OpensSentence))
             {
                 continue;
             }
