@@ -42,7 +42,6 @@ public static class TopicTagger
     private const double ScoreScale = 8;
 
     private const double EnoughForSection = 12;
-    private const double EnoughForHeadlineSection = 3;
 
     // What a text is about shows long before; reading on would only cost time and memory.
     private const int LongestText = 64 * 1024;
@@ -74,21 +73,28 @@ public static class TopicTagger
             Section = SectionOf(tally, chosen, vocabulary, EnoughForSection)?.Slug,
             HeadlineLists =
             [
-                .. article.HeadlineLists.Select(list => list with { Items = [.. list.Items.Select(item => item with { Topics = Tag(item.Headline, vocabulary), Section = SectionOf(item.Headline, vocabulary)?.Slug })] }),
+                .. article.HeadlineLists.Select(list => list with { Items = [.. list.Items.Select(item => OfHeadline(item.Headline, vocabulary) is var (topics, section) ? item with { Topics = topics, Section = section?.Slug } : item)] }),
             ],
         };
     }
 
     /// <summary>Tags a headline that stands alone.</summary>
-    public static IReadOnlyList<TopicTag> Tag(string headline, Vocabulary vocabulary)
+    public static IReadOnlyList<TopicTag> Tag(string headline, Vocabulary vocabulary) => OfHeadline(headline, vocabulary).Topics;
+
+    /// <summary>Tells the section of a headline alone, or none.</summary>
+    public static Section? SectionOf(string headline, Vocabulary vocabulary) => OfHeadline(headline, vocabulary).Section;
+
+    // An article has fifteen of these behind it: both come of one reading.
+    private static (IReadOnlyList<TopicTag> Topics, Section? Section) OfHeadline(string headline, Vocabulary vocabulary)
     {
         TopicTally tally = new(vocabulary);
         tally.Read("headline", headline, HeadlineWeight, isHead: true);
         int subjects = 0;
-        IEnumerable<TopicTally.Entry> counted = tally.Count().Where(static entry => entry.IsSure && entry.InHead && !IsAnybody(entry))
+        TopicTally.Entry[] sure = [.. tally.Count().Where(static entry => entry.IsSure)];
+        IEnumerable<TopicTally.Entry> counted = sure.Where(static entry => entry.InHead && !IsAnybody(entry))
             .OrderByDescending(static entry => entry.Weight + entry.WeakWeight).ThenBy(static entry => entry.Topic.Kind == TopicKinds.Subject).ThenBy(static entry => entry.Topic.Slug, StringComparer.Ordinal)
             .Where(entry => entry.Topic.Kind != TopicKinds.Subject || ++subjects <= MostHeadlineSubjects);
-        return [.. Tags([.. counted.Take(Limits.HeadlineTopics)], vocabulary).Topics.Take(Limits.HeadlineTopics)];
+        return ([.. Tags([.. counted.Take(Limits.HeadlineTopics)], vocabulary).Topics.Take(Limits.HeadlineTopics)], SectionOf(tally, [.. sure], vocabulary, EnoughForSection));
     }
 
     /// <summary>The names in a text of lines, in its order: a headline, paragraphs.</summary>
@@ -223,14 +229,6 @@ public static class TopicTagger
         }
 
         return vocabulary.Sections.Choose(tally.Parts, votes, enough);
-    }
-
-    /// <summary>Tells the section of a headline alone, or none.</summary>
-    public static Section? SectionOf(string headline, Vocabulary vocabulary)
-    {
-        TopicTally tally = new(vocabulary);
-        tally.Read("headline", headline, 1, isHead: true);
-        return SectionOf(tally, [.. tally.Count().Where(static entry => entry.IsSure)], vocabulary, EnoughForHeadlineSection);
     }
 
     // The place that a text was written in is named as a matter of course, and so is its country where the agency is that country's own.

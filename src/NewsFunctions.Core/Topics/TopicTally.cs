@@ -148,7 +148,17 @@ internal sealed class TopicTally(Vocabulary vocabulary)
             }
         }
 
-        Settle();
+        if (entries.Values.Any(static entry => !entry.IsSure))
+        {
+            Settle();
+        }
+
+        if (parts.Count > 1)
+        {
+            AddStates();
+        }
+
+        AddCombinations();
         return entries.Values;
     }
 
@@ -191,16 +201,9 @@ internal sealed class TopicTally(Vocabulary vocabulary)
             }
         }
 
-        // A person is told by what he belongs to or does, not by a country that many share.
-        if (!alone)
-        {
-            AddStates();
-        }
-
-        AddCombinations();
-
         static bool IsOpen(Entry entry) => !entry.IsSure && entry.Topic.Kind != TopicKinds.Subject;
 
+        // A person is told by what he belongs to or does, not by a country that many share.
         double Nearness(Entry entry) => Math.Max(
             near.GetValueOrDefault(entry.Topic.Slug),
             (entry.Topic.Parents ?? []).Where(parent => entry.Topic.Kind != TopicKinds.Person || vocabulary.Find(parent)?.Kind != TopicKinds.Place).Sum(near.GetValueOrDefault));
