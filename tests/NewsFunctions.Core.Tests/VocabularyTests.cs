@@ -111,11 +111,12 @@ public sealed class VocabularyTests
     [Fact]
     public void Marks_say_how_much_a_form_tells()
     {
-        const string Rows = "^quolls\tsubject\tmarsupial cat|?spotted one|#-legged quoll|?small marsupial\t\tmedtop:20000500\n";
+        const string Rows = "^quolls\tsubject\tmarsupial cat|?spotted one|#-legged quoll|#th joey|?small marsupial\t\tmedtop:20000500\n";
         Vocabulary vocabulary = Vocabulary.Load(new Dictionary<string, string>(VocabularyFiles.Shipped(), StringComparer.Ordinal) { ["ours.tsv"] = Rows }).Vocabulary!;
         Assert.Contains("quolls", Slugs("Marsupial cats return", vocabulary));
         Assert.Contains("quolls", Slugs("Quoll returns", vocabulary));
         Assert.Contains("quolls", Slugs("Boy finds 3-legged quoll", vocabulary));
+        Assert.Contains("quolls", Slugs("Zoo marks its 20th joey", vocabulary));
         Assert.DoesNotContain("quolls", Slugs("Spotted ones return", vocabulary));
         Assert.Contains("quolls", Slugs("Spotted ones are small marsupials", vocabulary));
 

@@ -54,20 +54,35 @@ internal static class Stems
         }
 
         Span<char> stem = key.Length <= 256 ? stackalloc char[key.Length] : new char[key.Length];
-        return stem[..WritePhrase(key, stem)].ToString();
+        return stem[..WritePhrase(key, stem, withFigures: false)].ToString();
+    }
+
+    /// <summary>The same with a mark in place of the figure that a word is or begins with: <c>800</c>, <c>20th</c>, <c>50kg</c>.</summary>
+    public static int WriteFigure(ReadOnlySpan<char> word, Span<char> stem)
+    {
+        int figures = word.IndexOfAnyExceptInRange('0', '9');
+        if (figures == 0)
+        {
+            return Write(word, stem);
+        }
+
+        stem[0] = Figure;
+        ReadOnlySpan<char> rest = figures < 0 ? [] : word[figures..];
+        rest.CopyTo(stem[1..]);
+        return 1 + rest.Length;
     }
 
     /// <summary>Writes a phrase with each of its words stemmed.</summary>
     /// <returns>How many characters were written.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int WritePhrase(ReadOnlySpan<char> key, Span<char> stem)
+    public static int WritePhrase(ReadOnlySpan<char> key, Span<char> stem, bool withFigures)
     {
         int length = 0;
         for (int at = 0; at < key.Length;)
         {
             int end = key[at..].IndexOfAny(TextTokens.Joints);
             end = end < 0 ? key.Length : at + end;
-            length += Write(key[at..end], stem[length..]);
+            length += withFigures ? WriteFigure(key[at..end], stem[length..]) : Write(key[at..end], stem[length..]);
             if (end < key.Length)
             {
                 stem[length++] = key[end];

@@ -133,10 +133,7 @@ internal sealed class TextTokens
         _ => (figures ??= Stem(true)).Slice(first, last),
     };
 
-    /// <summary>Whether a word is a figure.</summary>
-    public bool IsFigure(int index) => !Key(index).ContainsAnyExceptInRange('0', '9');
-
-    /// <summary>Whether the text has a figure.</summary>
+    /// <summary>Whether a word of the text is a figure or begins with one.</summary>
     public bool HasFigures { get; private set; }
 
     /// <summary>The words as the text has them, possessive and all marks between them included.</summary>
@@ -178,7 +175,7 @@ internal sealed class TextTokens
 
             (char joint, int next, bool nextOpens) = ReadJoint(text, at, end - start, abbreviated, char.IsUpper(text[start]));
             tokens.Add(new Token(start, end, keyStart, keyEnd, joint, opens));
-            HasFigures |= char.IsAsciiDigit(key[keyStart]) && IsFigure(tokens.Count - 1);
+            HasFigures |= char.IsAsciiDigit(key[keyStart]);
             Add(joint);
             opens = nextOpens;
             at = next;
@@ -195,15 +192,7 @@ internal sealed class TextTokens
         for (int i = 0; i < Count; i++)
         {
             stemmed.Starts[i] = length;
-            if (withFigures && IsFigure(i))
-            {
-                stemmed.Text[length++] = Stems.Figure;
-            }
-            else
-            {
-                length += Stems.Write(Small(i), stemmed.Text.AsSpan(length));
-            }
-
+            length += withFigures ? Stems.WriteFigure(Small(i), stemmed.Text.AsSpan(length)) : Stems.Write(Small(i), stemmed.Text.AsSpan(length));
             stemmed.Ends[i] = length;
             stemmed.Text[length++] = tokens[i].Joint;
         }

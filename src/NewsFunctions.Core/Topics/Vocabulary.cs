@@ -276,7 +276,7 @@ public sealed class Vocabulary
         bool figures = text.Contains(Stems.Figure);
         if (TryGetKey(row, figures ? text.ToString().Replace(Stems.Figure, '0') : text, diagnostics, out ReadOnlySpan<char> key))
         {
-            subjects.Add(stem[..Stems.WritePhrase(figures ? key.ToString().Replace('0', Stems.Figure) : key, stem)], topic, strength);
+            subjects.Add(stem[..Stems.WritePhrase(key, stem, figures)], topic, strength);
         }
     }
 
