@@ -138,7 +138,7 @@ internal sealed class FormTable(int capacity)
         return hash == 0 ? 1 : hash;
     }
 
-    // A fresh page that is read before it is written is mapped twice, and that took as long as all the rest.
+    // A fresh page that is read before it is written is mapped twice: docs/adr/0006 has what that took.
     private static Slot[] Slots(int count)
     {
         Slot[] made = GC.AllocateUninitializedArray<Slot>(count);

@@ -52,7 +52,7 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
             i = last + 1;
         }
 
-        foreach (Mention mention in mentions.FindAll(static mention => mention is { IsSubject: true, Form: not null } && mention.Last > mention.First))
+        foreach (Mention mention in mentions.FindAll(static mention => mention.IsSubject && mention.Last > mention.First))
         {
             AddInner(mention.Form!, mention.First, mention.Last);
         }

@@ -81,12 +81,11 @@ internal sealed class SectionLexicon
         return lexicon;
     }
 
-    /// <summary>The section whose words a text has; none where no section stands out.</summary>
+    /// <summary>How much the words of a text tell each section, by its index.</summary>
     /// <param name="parts">Parts of the text with the weight of each.</param>
-    /// <param name="votes">What else speaks for a section, by its index.</param>
-    public Section? Choose(IReadOnlyList<(TextTokens Text, double Weight)> parts, ReadOnlySpan<double> votes, double enough)
+    public double[] Score(IReadOnlyList<(TextTokens Text, double Weight)> parts)
     {
-        double[] scores = votes.ToArray();
+        double[] scores = new double[Sections.All.Count];
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         foreach ((TextTokens text, double weight) in parts)
         {
@@ -110,6 +109,12 @@ internal sealed class SectionLexicon
             }
         }
 
+        return scores;
+    }
+
+    /// <summary>The section that is told the most; none where that is not enough.</summary>
+    public static Section? Choose(ReadOnlySpan<double> scores, double enough)
+    {
         int best = 0;
         for (int i = 1; i < scores.Length; i++)
         {

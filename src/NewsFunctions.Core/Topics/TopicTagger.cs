@@ -62,20 +62,27 @@ public static class TopicTagger
             tally.Read(paragraph.Id, PageStart(paragraph.Text), caption ? CaptionWeight : texts == 1 ? LeadWeight : texts == 2 ? SecondWeight : TextWeight, isHead: false);
         }
 
-        IReadOnlyCollection<TopicTally.Entry> counted = tally.Count();
-        List<TopicTally.Entry> chosen = Choose(counted, article, SectionOf(tally, [], vocabulary, EnoughForSection)?.MediaTopic, vocabulary);
+        IReadOnlyCollection<TopicEntry> counted = tally.Count();
+        double[] told = vocabulary.Sections.Score(tally.Parts);
+        List<TopicEntry> chosen = Choose(counted, article, SectionLexicon.Choose(told, EnoughForSection)?.MediaTopic, vocabulary);
         (IReadOnlyList<TopicTag> topics, IReadOnlyList<TopicEvidence> evidence) = Tags(chosen, vocabulary);
         return article with
         {
             Topics = topics,
             TopicEvidence = evidence.Count > 0 ? evidence : null,
             HeadlineTopics = Tag(article.Headline, vocabulary),
-            Section = SectionOf(tally, chosen, vocabulary, EnoughForSection)?.Slug,
+            Section = SectionOf(told, chosen, vocabulary)?.Slug,
             HeadlineLists =
             [
-                .. article.HeadlineLists.Select(list => list with { Items = [.. list.Items.Select(item => OfHeadline(item.Headline, vocabulary) is var (topics, section) ? item with { Topics = topics, Section = section?.Slug } : item)] }),
+                .. article.HeadlineLists.Select(list => list with { Items = [.. list.Items.Select(item => Tag(item, vocabulary))] }),
             ],
         };
+    }
+
+    private static ListedHeadline Tag(ListedHeadline item, Vocabulary vocabulary)
+    {
+        (IReadOnlyList<TopicTag> topics, Section? section) = OfHeadline(item.Headline, vocabulary);
+        return item with { Topics = topics, Section = section?.Slug };
     }
 
     /// <summary>Tags a headline that stands alone.</summary>
@@ -90,11 +97,10 @@ public static class TopicTagger
         TopicTally tally = new(vocabulary);
         tally.Read("headline", headline, HeadlineWeight, isHead: true);
         int subjects = 0;
-        TopicTally.Entry[] sure = [.. tally.Count().Where(static entry => entry.IsSure)];
-        IEnumerable<TopicTally.Entry> counted = sure.Where(static entry => entry.InHead && !IsAnybody(entry))
-            .OrderByDescending(static entry => entry.Weight + entry.WeakWeight).ThenBy(static entry => entry.Topic.Kind == TopicKinds.Subject).ThenBy(static entry => entry.Topic.Slug, StringComparer.Ordinal)
+        TopicEntry[] sure = [.. tally.Count().Where(static entry => entry.IsSure)];
+        IEnumerable<TopicEntry> counted = InOrder(sure.Where(static entry => entry.InHead && !IsAnybody(entry)))
             .Where(entry => entry.Topic.Kind != TopicKinds.Subject || ++subjects <= MostHeadlineSubjects);
-        return ([.. Tags([.. counted.Take(Limits.HeadlineTopics)], vocabulary).Topics.Take(Limits.HeadlineTopics)], SectionOf(tally, [.. sure], vocabulary, EnoughForSection));
+        return ([.. Tags([.. counted.Take(Limits.HeadlineTopics)], vocabulary).Topics.Take(Limits.HeadlineTopics)], SectionOf(vocabulary.Sections.Score(tally.Parts), sure, vocabulary));
     }
 
     /// <summary>The names in a text of lines, in its order: a headline, paragraphs.</summary>
@@ -111,18 +117,22 @@ public static class TopicTagger
         return tally.Names(starts);
     }
 
+    // Names come before the subjects that weigh as much.
+    private static IOrderedEnumerable<TopicEntry> InOrder(IEnumerable<TopicEntry> entries) => entries.OrderByDescending(static entry => entry.AllWeight)
+        .ThenBy(static entry => entry.Topic.Kind == TopicKinds.Subject).ThenBy(static entry => entry.Topic.Slug, StringComparer.Ordinal);
+
     // A family name that no full name goes with is anybody's: a man surnamed Choi.
-    private static bool IsAnybody(TopicTally.Entry entry) => entry is { IsKnown: false, Topic.Kind: TopicKinds.Person } && !entry.Topic.Name.Contains(' ', StringComparison.Ordinal);
+    private static bool IsAnybody(TopicEntry entry) => entry is { IsKnown: false, Topic.Kind: TopicKinds.Person } && !entry.Topic.Name.Contains(' ', StringComparison.Ordinal);
 
     private static string PageStart(string text) => text.Length <= LongestText ? text : text[..LongestText];
 
-    private static List<TopicTally.Entry> Choose(IReadOnlyCollection<TopicTally.Entry> counted, Article article, string? section, Vocabulary vocabulary)
+    private static List<TopicEntry> Choose(IReadOnlyCollection<TopicEntry> counted, Article article, string? section, Vocabulary vocabulary)
     {
-        List<TopicTally.Entry> chosen = [];
+        List<TopicEntry> chosen = [];
         HashSet<string> states = new(StringComparer.Ordinal);
         int subjects = 0;
         double most = 0;
-        foreach (TopicTally.Entry entry in counted.Where(static entry => entry.IsSure && !IsAnybody(entry)).OrderByDescending(Weight).ThenBy(static entry => entry.Topic.Slug, StringComparer.Ordinal))
+        foreach (TopicEntry entry in InOrder(counted.Where(static entry => entry.IsSure && !IsAnybody(entry))))
         {
             bool subject = entry.Topic.Kind == TopicKinds.Subject;
             double enough = subject ? EnoughForSubject : !entry.IsKnown ? EnoughForUnknown : entry.Topic.Kind == TopicKinds.Place ? EnoughForPlace : EnoughForKnown;
@@ -134,27 +144,27 @@ public static class TopicTagger
             }
 
             // What a text is about, it says at its start.
-            if (entry is { InOpening: false, Topic.Kind: TopicKinds.Subject })
+            if (subject && !entry.InOpening)
             {
                 continue;
             }
 
             // What is said once in passing is a subject only where it fits the rest.
-            if (entry.Topic.Kind == TopicKinds.Subject && entry.Count + entry.WeakCount == 1 && !(entry.InHead && entry.Words > 1) && entry.Topic.MediaTopic is { } code && vocabulary.TopLevelOf(code) != section)
+            if (subject && entry.Times + entry.WeakCount == 1 && !(entry.InHead && entry.Words > 1) && entry.Topic.MediaTopic is { } code && vocabulary.TopLevelOf(code) != section)
             {
                 continue;
             }
 
-            // An unknown bracket stays in the headline, but it names a series, not what the text is about.
             // A city stands for its state's government, or is where a thing of the state happened, unless the headline names it.
             if (entry is { InHead: false, Topic: { Kind: TopicKinds.Place, Parents: [var state, ..] } } && states.Contains(state))
             {
                 continue;
             }
 
-            if (Weight(entry) >= Math.Max(enough, most * LeastShare) && chosen.Count < Limits.Topics && !(subject && subjects == MostSubjects) && !article.Labels.Contains(entry.Topic.Name, StringComparer.Ordinal))
+            // An unknown bracket stays in the headline, but it names a series, not what the text is about.
+            if (entry.AllWeight >= Math.Max(enough, most * LeastShare) && chosen.Count < Limits.Topics && !(subject && subjects == MostSubjects) && !article.Labels.Contains(entry.Topic.Name, StringComparer.Ordinal))
             {
-                most = Math.Max(most, Weight(entry));
+                most = Math.Max(most, entry.AllWeight);
                 subjects += subject ? 1 : 0;
                 chosen.Add(entry);
                 if (entry.Topic is { Kind: TopicKinds.Place, Parents: null })
@@ -165,13 +175,11 @@ public static class TopicTagger
         }
 
         return chosen;
-
-        static double Weight(TopicTally.Entry entry) => entry.Weight + entry.WeakWeight;
     }
 
-    private static (IReadOnlyList<TopicTag> Topics, IReadOnlyList<TopicEvidence> Evidence) Tags(List<TopicTally.Entry> chosen, Vocabulary vocabulary)
+    private static (IReadOnlyList<TopicTag> Topics, IReadOnlyList<TopicEvidence> Evidence) Tags(List<TopicEntry> chosen, Vocabulary vocabulary)
     {
-        List<(Topic Topic, double Weight, IReadOnlyList<TopicEvidence> Evidence)> tags = [.. chosen.Select(static entry => (entry.Topic, entry.Weight + entry.WeakWeight, (IReadOnlyList<TopicEvidence>)entry.Evidence))];
+        List<(Topic Topic, double Weight, IReadOnlyList<TopicEvidence> Evidence)> tags = [.. chosen.Select(static entry => (entry.Topic, entry.AllWeight, (IReadOnlyList<TopicEvidence>)entry.Evidence))];
         for (int i = 0, step = 0, end = tags.Count; step < ImpliedSteps; step++, end = tags.Count)
         {
             for (; i < end; i++)
@@ -210,17 +218,18 @@ public static class TopicTagger
     private static bool IsInName(Topic broader, Topic narrower) =>
         $" {Stems.Of(narrower.Name.ToLowerInvariant())} ".Contains($" {Stems.Of(broader.Name.ToLowerInvariant())} ", StringComparison.Ordinal);
 
-    private static Section? SectionOf(TopicTally tally, List<TopicTally.Entry> chosen, Vocabulary vocabulary, double enough)
+    // What the topics tell is added to what the words tell.
+    private static Section? SectionOf(double[] told, IReadOnlyCollection<TopicEntry> topics, Vocabulary vocabulary)
     {
-        Span<double> votes = stackalloc double[Sections.All.Count];
-        foreach (TopicTally.Entry entry in chosen)
+        double[] scores = [.. told];
+        foreach (TopicEntry entry in topics)
         {
             Topic? topic = entry.Topic;
             for (int step = 0; topic is not null && step <= ImpliedSteps; step++)
             {
                 if (topic.MediaTopic is { } code && vocabulary.TopLevelOf(code) is { } top && SectionLexicon.Index(top) is >= 0 and int index)
                 {
-                    votes[index] += Math.Min(entry.Weight, ScoreScale);
+                    scores[index] += Math.Min(entry.Weight, ScoreScale);
                     break;
                 }
 
@@ -228,7 +237,7 @@ public static class TopicTagger
             }
         }
 
-        return vocabulary.Sections.Choose(tally.Parts, votes, enough);
+        return SectionLexicon.Choose(scores, EnoughForSection);
     }
 
     // The place that a text was written in is named as a matter of course, and so is its country where the agency is that country's own.

@@ -6,31 +6,6 @@ using System.Text;
 
 namespace NewsFunctions.Topics;
 
-/// <summary>How sure a form names its topic.</summary>
-internal enum FormStrength
-{
-    Sure,
-
-    /// <summary>People or things of a place: <c>Korean</c>.</summary>
-    Demonym,
-
-    /// <summary>Sure in a headline or deck, said in passing elsewhere.</summary>
-    Head,
-
-    /// <summary>The seat of a government, which stands for the state where it acts: <c>Moscow</c>.</summary>
-    Seat,
-
-    /// <summary>Often something else; counts only beside a sure form of the same topic.</summary>
-    Weak,
-}
-
-/// <summary>A form of a name.</summary>
-internal sealed record TopicForm(Topic Topic, FormStrength Strength)
-{
-    /// <summary>What else a weak form may mean: the Democratic Party of another country.</summary>
-    public TopicForm? Else { get; set; }
-}
-
 /// <summary>The topics that are known by name, every form a text names them by, and the words that tell names from other words.</summary>
 public sealed class Vocabulary
 {
@@ -143,9 +118,24 @@ public sealed class Vocabulary
     /// <returns>None with an error among the diagnostics; each diagnostic names its file.</returns>
     public static (Vocabulary? Vocabulary, IReadOnlyList<VocabularyDiagnostic> Diagnostics) Load(IReadOnlyDictionary<string, string> files)
     {
-        // The lists and the lexicon are read beside the topics, which take the longest.
-        List<VocabularyDiagnostic> diagnostics = [], ofSections = [];
-        Task<(VocabularyWords, SectionLexicon, string)> others = Task.Run(() => (VocabularyWords.Read(files), SectionLexicon.Read(files, ofSections), VersionOf(files)));
+        // Two halves take about as long as each other: topics beside the lists and the lexicon, then names beside phrases. What is wrong with each is apart.
+        List<VocabularyDiagnostic> diagnostics = [], ofPhrases = [], ofSections = [];
+        VocabularyWords? words = null;
+        SectionLexicon? sections = null;
+        Vocabulary? read = null;
+        string version = string.Empty;
+        Parallel.Invoke(() => read = ReadTopics(files, diagnostics), () => (words, sections, version) = (VocabularyWords.Read(files), SectionLexicon.Read(files, ofSections), VersionOf(files)));
+        Vocabulary vocabulary = read!;
+        Parallel.Invoke(() => vocabulary.rows.ForEach(row => vocabulary.AddNames(row, diagnostics)), () => vocabulary.rows.ForEach(row => vocabulary.AddPhrases(row, ofPhrases)));
+        diagnostics.AddRange(ofPhrases);
+        (vocabulary.Words, vocabulary.Sections, vocabulary.Version) = (words!, sections!, version);
+        vocabulary.Combinations = Combination.Read(files, vocabulary.Find, diagnostics);
+        diagnostics.AddRange(ofSections);
+        return (diagnostics.Exists(static diagnostic => diagnostic.IsError) ? null : vocabulary, diagnostics);
+    }
+
+    private static Vocabulary ReadTopics(IReadOnlyDictionary<string, string> files, List<VocabularyDiagnostic> diagnostics)
+    {
         List<VocabularyRow> rows = new(32_768);
         foreach ((string name, string text) in files.OrderBy(static file => file.Key, StringComparer.Ordinal))
         {
@@ -167,18 +157,10 @@ public sealed class Vocabulary
             vocabulary.AddTopic(row, diagnostics);
         }
 
-        // The two tables of forms are apart, and so are what is wrong with each.
-        List<VocabularyDiagnostic> ofPhrases = [];
-        Task phrases = Task.Run(() => rows.ForEach(row => vocabulary.AddPhrases(row, ofPhrases)));
-        rows.ForEach(row => vocabulary.AddNames(row, diagnostics));
-        phrases.GetAwaiter().GetResult();
-        diagnostics.AddRange(ofPhrases);
-        (vocabulary.Words, vocabulary.Sections, vocabulary.Version) = others.GetAwaiter().GetResult();
-        vocabulary.Combinations = Combination.Read(files, vocabulary.Find, diagnostics);
-        diagnostics.AddRange(ofSections);
-        return (diagnostics.Exists(static diagnostic => diagnostic.IsError) ? null : vocabulary, diagnostics);
+        return vocabulary;
     }
 
+    // What is done for each of a hundred thousand forms is compiled to the full at once: a cold start runs it once.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddTopic(VocabularyRow row, List<VocabularyDiagnostic> diagnostics)
     {
