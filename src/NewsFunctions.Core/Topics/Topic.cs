@@ -11,6 +11,9 @@ public sealed record Topic
     /// <summary>One of <see cref="TopicKinds"/>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>Other names of it, the usual ones first, at most 20; only where a topic is told by itself.</summary>
+    public IReadOnlyList<string>? Aliases { get; init; }
+
     /// <summary>Slugs of the broader topics that it implies.</summary>
     public IReadOnlyList<string>? Parents { get; init; }
 

@@ -13,11 +13,14 @@ public sealed class Vocabulary
 
     private const string SportCode = "medtop:15000000";
 
+    private const int MostAliases = 20;
+
     private readonly Dictionary<string, Topic> bySlug;
     private readonly Lazy<Dictionary<string, Topic>> byName;
     private readonly Dictionary<string, string> slugs = new(StringComparer.Ordinal);
     private readonly List<VocabularyRow> rows;
     private readonly Lazy<FrozenDictionary<string, Topic>> byAliasSlug;
+    private readonly Lazy<ILookup<string, VocabularyRow>> rowsBySlug;
     private readonly Lazy<FormTable> capitals;
     private readonly Lazy<Dictionary<string, Topic?>> byFamilyName;
     private readonly Lazy<Dictionary<string, Topic?>> teams;
@@ -35,6 +38,7 @@ public sealed class Vocabulary
         // Few texts are in capitals and few requests name an alias: what serves those is made when the first comes.
         byName = new Lazy<Dictionary<string, Topic>>(() => bySlug.Values.DistinctBy(static topic => topic.Name).ToDictionary(static topic => topic.Name, StringComparer.Ordinal));
         byAliasSlug = new Lazy<FrozenDictionary<string, Topic>>(AliasSlugs);
+        rowsBySlug = new Lazy<ILookup<string, VocabularyRow>>(() => rows.Where(static row => !row.IsLeftOut).ToLookup(static row => row.Slug, StringComparer.Ordinal));
         capitals = new Lazy<FormTable>(Capitals);
         byFamilyName = new Lazy<Dictionary<string, Topic?>>(FamilyNames);
         teams = new Lazy<Dictionary<string, Topic?>>(Teams);
@@ -62,6 +66,30 @@ public sealed class Vocabulary
 
     /// <summary>The topic that has another form with this slug, such as <c>nk</c> for North Korea; none where the slug is a topic's own or means several.</summary>
     public Topic? FindAlias(string slug) => byAliasSlug.Value.GetValueOrDefault(slug);
+
+    /// <summary>The topic of a slug with its other names, or none. Forms that mean it only in some texts are no names of it.</summary>
+    public Topic? FindWithAliases(string slug)
+    {
+        if (Find(slug) is not { } topic)
+        {
+            return null;
+        }
+
+        List<string> aliases = [];
+        foreach (VocabularyRow row in rowsBySlug.Value[slug])
+        {
+            foreach (VocabularyRow.Form form in row.Forms)
+            {
+                string name = form.Text.ToString();
+                if (aliases.Count < MostAliases && form.Strength == FormStrength.Sure && !name.Contains(Stems.Figure, StringComparison.Ordinal) && !aliases.Contains(name, StringComparer.Ordinal))
+                {
+                    aliases.Add(name);
+                }
+            }
+        }
+
+        return topic with { Aliases = aliases.Count > 0 ? aliases : null };
+    }
 
     /// <summary>The one person whose last name this is, where the name is that person's alone and no usual one.</summary>
     internal Topic? FindFamilyName(string name) => byFamilyName.Value.GetValueOrDefault(name);

@@ -69,7 +69,7 @@ internal sealed class FilePlan(NewsTables tables, FileRow? row, FileOutcome outc
             CommitUnit unit = new();
             foreach (TopicTag tag in some)
             {
-                Topic topic = outcome.Vocabulary?.Find(tag.Slug) ?? new Topic { Slug = tag.Slug, Name = tag.Name, Kind = tag.Kind };
+                Topic topic = outcome.Vocabulary?.FindWithAliases(tag.Slug) ?? new Topic { Slug = tag.Slug, Name = tag.Name, Kind = tag.Kind };
                 string json = JsonSerializer.Serialize(topic, NewsJson.Relaxed.Topic);
                 unit.Upsert(Keys.ListRow(Lists.TopicsOf(null), topic.Slug), json);
                 unit.Upsert(Keys.ListRow(Lists.TopicsOf(topic.Kind), topic.Slug), json);
