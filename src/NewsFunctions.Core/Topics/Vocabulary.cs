@@ -17,7 +17,6 @@ public sealed class Vocabulary
 
     private readonly Dictionary<string, Topic> bySlug;
     private readonly Lazy<Dictionary<string, Topic>> byName;
-    private readonly Dictionary<string, string> slugs = new(StringComparer.Ordinal);
     private readonly List<VocabularyRow> rows;
     private readonly Lazy<FrozenDictionary<string, Topic>> byAliasSlug;
     private readonly Lazy<ILookup<string, VocabularyRow>> rowsBySlug;
@@ -197,7 +196,7 @@ public sealed class Vocabulary
             Slug = row.Slug = Slug.From(row.Name),
             Name = row.Name,
             Kind = row.Kind,
-            Parents = row.Parents.Count > 0 ? SlugsOf(row.Parents) : null,
+            Parents = row.Parents.Slugs.Count > 0 ? row.Parents.Slugs : null,
             MediaTopic = row.Code,
         };
 
@@ -227,11 +226,11 @@ public sealed class Vocabulary
             return;
         }
 
-        foreach (string parent in row.Parents)
+        for (int i = 0; i < row.Parents.Slugs.Count; i++)
         {
-            if (!bySlug.ContainsKey(slugs[parent]))
+            if (!bySlug.ContainsKey(row.Parents.Slugs[i]))
             {
-                diagnostics.Add(row.Warning($"expected a parent that some row names, found '{parent}'; it is left out"));
+                diagnostics.Add(row.Warning($"expected a parent that some row names, found '{row.Parents.Names[i]}'; it is left out"));
             }
         }
 
@@ -302,23 +301,6 @@ public sealed class Vocabulary
         }
 
         return !key.IsEmpty;
-    }
-
-    // Parents are named again and again.
-    private string[] SlugsOf(IReadOnlyList<string> names)
-    {
-        string[] found = new string[names.Count];
-        for (int i = 0; i < found.Length; i++)
-        {
-            if (!slugs.TryGetValue(names[i], out string? slug))
-            {
-                slugs[names[i]] = slug = Slug.From(names[i]);
-            }
-
-            found[i] = slug;
-        }
-
-        return found;
     }
 
     private FrozenDictionary<string, Topic> AliasSlugs()

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 
 namespace NewsFunctions.Topics;
 
@@ -24,11 +25,19 @@ public static class VocabularyFiles
     public static IReadOnlyDictionary<string, string> Shipped()
     {
         Assembly assembly = typeof(Vocabulary).Assembly;
-        return assembly.GetManifestResourceNames().Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(static name => name[Prefix.Length..], name =>
+        Dictionary<string, string> files = new(StringComparer.Ordinal);
+        byte[] buffer = [];
+        foreach (string name in assembly.GetManifestResourceNames().Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal)))
         {
-            using StreamReader reader = new(assembly.GetManifestResourceStream(name)!);
-            return reader.ReadToEnd();
-        }, StringComparer.Ordinal);
+            // In one piece each: a reader of text would build megabytes from small ones.
+            using Stream stream = assembly.GetManifestResourceStream(name)!;
+            int length = (int)stream.Length;
+            buffer = buffer.Length < length ? GC.AllocateUninitializedArray<byte>(length) : buffer;
+            stream.ReadExactly(buffer, 0, length);
+            files[name[Prefix.Length..]] = Encoding.UTF8.GetString(buffer, 0, length);
+        }
+
+        return files;
     }
 
     internal static bool IsTopics(string name) => name.EndsWith(".tsv", StringComparison.Ordinal) && name is not (Sections or MediaTopics or Combinations);

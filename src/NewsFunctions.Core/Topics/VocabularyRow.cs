@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace NewsFunctions.Topics;
@@ -26,7 +27,7 @@ internal sealed class VocabularyRow
     /// <summary>Its third column.</summary>
     public required ReadOnlyMemory<char> FormColumn { get; init; }
 
-    public required IReadOnlyList<string> Parents { get; init; }
+    public required RowParents Parents { get; init; }
 
     public string? Code { get; init; }
 
@@ -44,6 +45,8 @@ internal sealed class VocabularyRow
     public static void ReadAll(string file, string text, List<VocabularyRow> rows, List<VocabularyDiagnostic> diagnostics)
     {
         int number = 0;
+        var parents = new Dictionary<string, RowParents>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var codes = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         Span<Range> columns = stackalloc Range[Columns + 1];
         for (int start = 0, end; start < text.Length; start = end + 1)
         {
@@ -87,8 +90,8 @@ internal sealed class VocabularyRow
                     NameStrength = name.Strength,
                     Kind = known,
                     FormColumn = count > 2 ? text.AsMemory(start, line.Length)[columns[2]] : default,
-                    Parents = count > 3 ? ParentsIn(line[columns[3]]) : [],
-                    Code = code.Length > 0 ? code.ToString() : null,
+                    Parents = count > 3 ? ParentsIn(line[columns[3]], parents) : RowParents.None,
+                    Code = code.Length > 0 ? Shared(code, codes) : null,
                 });
             }
         }
@@ -109,16 +112,27 @@ internal sealed class VocabularyRow
         return null;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static string[] ParentsIn(ReadOnlySpan<char> column)
+    // Thousands of rows share a few hundred codes and columns of parents.
+    private static string Shared(ReadOnlySpan<char> text, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
     {
-        List<string> parents = [];
-        foreach (Form parent in new FormsOf(column))
+        known.Add(text);
+        return known.TryGetValue(text, out string? shared) ? shared : throw new UnreachableException();
+    }
+
+    private static RowParents ParentsIn(ReadOnlySpan<char> column, Dictionary<string, RowParents>.AlternateLookup<ReadOnlySpan<char>> known)
+    {
+        if (known.TryGetValue(column, out RowParents? parents))
         {
-            parents.Add(parent.Text.ToString());
+            return parents;
         }
 
-        return [.. parents];
+        List<string> names = [];
+        foreach (Form parent in new FormsOf(column))
+        {
+            names.Add(parent.Text.ToString());
+        }
+
+        return known[column] = names.Count > 0 ? new RowParents(names, [.. names.Select(NewsFunctions.Slug.From)]) : RowParents.None;
     }
 
     /// <summary>A form without its mark.</summary>
@@ -164,4 +178,10 @@ internal sealed class VocabularyRow
             return false;
         }
     }
+}
+
+/// <summary>What a row names as broader, in its order.</summary>
+internal sealed record RowParents(IReadOnlyList<string> Names, IReadOnlyList<string> Slugs)
+{
+    public static readonly RowParents None = new([], []);
 }
