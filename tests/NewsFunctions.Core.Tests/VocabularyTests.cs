@@ -67,14 +67,17 @@ public sealed class VocabularyTests
     [InlineData("nk", "north-korea")]
     [InlineData("dprk", "north-korea")]
     [InlineData("bangtan-boys", "bts")]
+    [InlineData("zelenskyy", "volodymyr-zelenskyy")]
+    [InlineData("rangers", null)]
     [InlineData("north-korea", null)]
     [InlineData("no-such-topic", null)]
     public void The_slug_of_another_form_leads_to_the_topic(string slug, string? topic) => Assert.Equal(topic, BuiltIn.FindAlias(slug)?.Slug);
 
     [Theory]
-    [InlineData("Norway\n", "ours.tsv, line 1: expected 2 to 5 columns parted by tabs, found 1")]
+    [InlineData("Norway\n", "ours.tsv, line 1: expected 2 to 6 columns parted by tabs, found 1")]
     [InlineData("# x\nNorway\tland\n", "ours.tsv, line 2: expected one of person, organisation, place, work, event, subject, found 'land'")]
     [InlineData("\tplace\n", "ours.tsv, line 1: expected a name of 1 to 120 characters, found 0")]
+    [InlineData("tides\tsubject\ttide\t\tmedtop:20000500\tloud\n", "ours.tsv, line 1: expected telling, passing or nothing, found 'loud'")]
     [InlineData("tides\tsubject\ttide\t\tmedtop:1\n", "ours.tsv, line 1: expected a code such as medtop:20000018, found 'medtop:1'")]
     public void A_wrong_line_is_told_with_its_number_and_the_vocabulary_refused(string text, string expected)
     {
@@ -122,6 +125,33 @@ public sealed class VocabularyTests
 
         Article casual = TopicTagger.Tag(Page.Read(" date 2026-05-04 It rained\nIt rained on a quoll.\nThe quoll sat there.\n(END)\n"), vocabulary);
         Assert.DoesNotContain("quolls", casual.Topics.Select(static topic => topic.Slug));
+    }
+
+    [Theory]
+    [InlineData("passing", "Quoll sees gecko, skink and numbat", true)]
+    [InlineData("passing", "Gecko, skink and numbat see quoll", false)]
+    [InlineData("telling", "Gecko, skink and numbat see quoll", true)]
+    [InlineData("passing", "Gecko sees quoll", true)]
+    public void What_news_names_in_passing_is_a_topic_of_a_full_headline_only_where_it_begins_with_it(string telling, string headline, bool expected)
+    {
+        Vocabulary vocabulary = Zoo(telling);
+        Assert.Equal(expected, Slugs(headline, vocabulary).Contains("quolls"));
+    }
+
+    [Theory]
+    [InlineData("passing", false)]
+    [InlineData("", false)]
+    [InlineData("telling", true)]
+    public void What_hardly_any_text_names_is_a_topic_where_the_second_paragraph_does(string telling, bool expected)
+    {
+        Article article = TopicTagger.Tag(Page.Read(" date 2026-05-04 Endangered wildlife leaves rainforest\nEndangered species left the rainforest, conservationists said.\nA quoll stayed in the rainforest with other endangered species.\n(END)\n"), Zoo(telling));
+        Assert.Equal(expected, article.Topics.Any(static topic => topic.Slug == "quolls"));
+    }
+
+    private static Vocabulary Zoo(string telling)
+    {
+        string rows = $"quolls\tsubject\tquoll\t\tmedtop:06000000\t{telling}\ngeckos\tsubject\tgecko\t\tmedtop:06000000\nskinks\tsubject\tskink\t\tmedtop:06000000\nnumbats\tsubject\tnumbat\t\tmedtop:06000000\n";
+        return Vocabulary.Load(new Dictionary<string, string>(VocabularyFiles.Shipped(), StringComparer.Ordinal) { ["ours.tsv"] = rows }).Vocabulary!;
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public static class ArticleParser
     /// The version of everything that turns a file into what is served: decoder, parser, tagger and the form of the rows. Stored files
     /// that went through another version are read again.
     /// </summary>
-    public const string PipelineVersion = "5";
+    public const string PipelineVersion = "6";
 
     /// <summary>Decodes, parses and tags a file by the vocabulary that ships.</summary>
     public static ParsedFile Parse(SourceFile file) => Parse(file, Vocabulary.BuiltIn);

@@ -52,9 +52,10 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
             i = last + 1;
         }
 
-        foreach (Mention mention in mentions.FindAll(static mention => mention.IsSubject && mention.Last > mention.First))
+        foreach (Mention mention in mentions.FindAll(mention => mention is { Form: not null } && mention.Last > mention.First && (mention.IsSubject || !IsCapital(mention.Last))))
         {
             AddInner(mention.Form!, mention.First, mention.Last);
+            AddNamesInside(mention);
         }
 
         return mentions;
@@ -73,6 +74,32 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
             if (vocabulary.LongestSubject(text, at, last + 1, out int behind) is { Strength: FormStrength.Sure } inner && behind == last && inner.Topic != whole.Topic)
             {
                 mentions.Add(Known(inner, at, last) with { IsInner = true });
+                break;
+            }
+        }
+    }
+
+    // Jordan's king is a man and has a name, and Gaza aid is a subject; Jordan and Gaza are still named. An official name is one whole: all of it has capitals.
+    private void AddNamesInside(Mention whole)
+    {
+        for (int at = whole.First; at <= whole.Last; at++)
+        {
+            int end = at == whole.First ? whole.Last : whole.Last + 1;
+            while (IsCapital(at) && at < end && vocabulary.LongestName(text, at, end, casing == Casing.Capitals, out int last) is { } form)
+            {
+                if (form.Topic == whole.Form!.Topic)
+                {
+                    end = last;
+                    continue;
+                }
+
+                if ((form.Strength is FormStrength.Sure or FormStrength.Demonym || form.Topic.Kind == TopicKinds.Place) && (casing == Casing.Sentence || form.Topic.Kind == TopicKinds.Place)
+                    && !mentions.Exists(mention => mention.First == at && mention.Last == last))
+                {
+                    mentions.Add(Known(form, at, last) with { IsInner = true });
+                }
+
+                at = last;
                 break;
             }
         }
@@ -173,17 +200,17 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
                 (form, last) = (subject, lastOfSubject);
             }
 
-            if (i + 1 < end && text[i].Joint == ' ' && NameKinds.IsStorm(text.Key(i)) && !words.IsCommon(text.Small(i + 1)) && (form is null || form.Topic.Kind == TopicKinds.Subject))
+            if (StormEnd(i, end) is { } lastOfStorm && (form is null || form.Topic.Kind == TopicKinds.Subject))
             {
                 // "Typhoon Danas" is a typhoon, and is called so.
                 Flush(pending, i);
-                if (vocabulary.LongestSubject(text, i, i + 1, out _) is { } storm)
+                if (vocabulary.LongestSubject(text, i, lastOfStorm, out int lastOfKind) is { } storm)
                 {
-                    mentions.Add(Known(storm, i, i));
+                    mentions.Add(Known(storm, i, lastOfKind));
                 }
 
-                mentions.Add(new Mention(text.Words(i, i + 1), null, i, i + 1, true) { IsStorm = true, IsProper = true });
-                i = pending = i + 2;
+                mentions.Add(new Mention(text.Words(i, lastOfStorm), null, i, lastOfStorm, true) { IsStorm = true, IsProper = true });
+                i = pending = lastOfStorm + 1;
                 continue;
             }
 
@@ -319,6 +346,15 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
         return false;
     }
 
+    /// <summary>The last word of a storm's name that starts here, or none: Typhoon Danas, Storm Fergal, Tropical Storm Imelda.</summary>
+    private int? StormEnd(int first, int end)
+    {
+        int last = NameKinds.IsStorm(text.Key(first)) ? first + 1
+            : first + 2 < end && NameKinds.IsStorm(text.Key(first), text.Key(first + 1)) ? first + 2
+            : end;
+        return last < end && text[first].Joint == ' ' && text[last - 1].Joint == ' ' && (text.Key(first) is "Storm" ? words.GivenNames.Contains(text.Key(last)) : !words.IsCommon(text.Small(last))) ? last : null;
+    }
+
     private bool IsKindWord(ReadOnlySpan<char> word) => words.OrganisationWords.Contains(word) || words.PlaceWords.Contains(word) || words.EventWords.Contains(word);
 
     /// <summary>Where a title ends that starts here, or nothing.</summary>
@@ -340,9 +376,13 @@ internal sealed class NameFinder(Vocabulary vocabulary, TextTokens text, Func<st
         bool lone = first == last && (text[first].OpensSentence || (casing == Casing.Title && form.Topic.Parents is not null)) && form.Strength == FormStrength.Sure && form.Topic.Kind != TopicKinds.Subject
             && words.IsCommon(text.Small(first)) && !text.IsCapitals(first);
         bool proper = IsCapital(first) && !lone && !(first == last && words.IsCalendar(text.Small(first))) && !(first == last && casing != Casing.Sentence && words.IsCommon(text.Small(first))) && !(first == last && text[first].OpensSentence && words.IsCommon(text.Small(first)));
-        bool sure = form.Strength is FormStrength.Sure or FormStrength.Demonym || (form.Topic.Kind != TopicKinds.Subject && casing == Casing.Sentence && NameSigns.Acts(text, first, last));
+        bool sure = form.Strength is FormStrength.Sure or FormStrength.Demonym || (form.Topic.Kind != TopicKinds.Subject && casing != Casing.Capitals && NameSigns.Acts(text, first, last) && !IsWeatherOrClub(form.Topic, first, last));
         return new Mention(form.Topic.Name, form, first, last, sure && !lone, NameSigns.IsNationality(text, form, last)) { IsProper = proper, IsTeam = NameSigns.IsTeam(text, form, first, last) };
     }
+
+    // Heat closes schools, and so may the Miami Heat; clubs have a plural that acts, or another name.
+    private bool IsWeatherOrClub(Topic topic, int first, int last) =>
+        first == last && topic.Kind == TopicKinds.Organisation && words.IsCommon(text.Small(first)) && vocabulary.IsSport(topic);
 
     /// <summary>Reports the words left between known names as an unknown name, as far as they are one.</summary>
     private void Flush(int first, int end)

@@ -6,7 +6,10 @@ internal static class NameKinds
     private static readonly string[] PlaceEndings = ["ville", "burg", "berg", "shire", "grad", "stan", "abad", "pur", "ington", "hampton", "bury", "gorod", "polis", "stadt", "dorf"];
 
     /// <summary>Whether a word in front of a name makes it a storm's: <c>Typhoon</c>.</summary>
-    public static bool IsStorm(ReadOnlySpan<char> word) => word is "Typhoon" or "Hurricane" or "Cyclone";
+    public static bool IsStorm(ReadOnlySpan<char> word) => word is "Typhoon" or "Hurricane" or "Cyclone" or "Storm";
+
+    /// <summary>Whether two words in front of a name do: <c>Tropical Storm</c>.</summary>
+    public static bool IsStorm(ReadOnlySpan<char> first, ReadOnlySpan<char> second) => first is "Tropical" && second is "Storm" or "Cyclone" or "Depression";
 
     public static string Of(string name, VocabularyWords words)
     {
@@ -25,7 +28,7 @@ internal static class NameKinds
                 return TopicKinds.Organisation;
             }
 
-            if (words.EventWords.Contains(last) || IsStorm(first))
+            if (words.EventWords.Contains(last) || IsStorm(first) || IsStorm(first, parts[1]))
             {
                 return TopicKinds.Event;
             }

@@ -4,7 +4,7 @@ namespace NewsFunctions.Topics;
 internal static class NameSigns
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PlaceWordsBefore =
-        new HashSet<string>(StringComparer.Ordinal) { "in", "at", "near", "from", "to", "of", "around", "off", "via" }.GetAlternateLookup<ReadOnlySpan<char>>();
+        new HashSet<string>(StringComparer.Ordinal) { "in", "at", "near", "from", "to", "of", "around", "off", "via", "for", "across", "outside" }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TeamVerbs =
         new HashSet<string>(StringComparer.Ordinal) { "beat", "drew", "thrashed", "edged", "defeated", "striker", "midfielder", "defender", "goalkeeper", "coach", "manager", "captain", "fans" }.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -12,13 +12,26 @@ internal static class NameSigns
     // What persons, companies and states do in headlines. Words that may be nouns in the plural say nothing.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Acting = new HashSet<string>(StringComparer.Ordinal)
     {
-        "accuses", "admits", "agrees", "announces", "apologises", "apologizes", "arrives", "asks", "becomes", "begins", "blames", "breaks", "brings", "calls", "claims", "condemns",
-        "confirms", "criticises", "criticizes", "declares", "defends", "denies", "dies", "earns", "enters", "expects", "explains", "faces", "falls", "fights", "files", "finds", "gains",
-        "gets", "gives", "goes", "grows", "hails", "has", "hints", "hires", "hits", "holds", "hopes", "insists", "introduces", "is", "jumps", "keeps", "launches", "leads", "leaves",
-        "loses", "makes", "meets", "moves", "offers", "opens", "opposes", "overtakes", "pays", "pledges", "posts", "praises", "prepares", "promises", "quits", "raises", "recalls",
-        "refuses", "regrets", "rejects", "remains", "reopens", "reports", "reserves", "resigns", "retires", "returns", "reveals", "rises", "says", "scores", "seeks", "sees", "sells", "sends",
-        "sets", "signs", "slams", "starts", "steps", "suffers", "survives", "takes", "tells", "thanks", "threatens", "tops", "tosses", "unveils", "urges", "visits", "vows", "waits",
-        "wants", "warns", "welcomes", "will", "wins",
+        "abandons", "abolishes", "accepts", "accuses", "acquires", "adds", "admits", "adopts", "agrees", "allows", "announces", "apologises", "apologizes", "appears",
+        "appoints", "approves", "argues", "arrested", "arrives", "asks", "asserts", "attends", "avoids", "awaits", "bans", "beats", "becomes", "begins", "believes", "blames",
+        "bolsters", "breaks", "brings", "buries", "buys", "calls", "cancels", "captures", "celebrates", "chooses", "claims", "climbs", "clinches", "closes", "collapses",
+        "comes", "commits", "completes", "concedes", "condemns", "confirms", "considers", "continues", "creates", "criticises", "criticizes", "cuts", "dead", "decides",
+        "declares", "declines", "defeats", "defends", "denies", "deploys", "detains", "dies", "discovers", "donates", "doubles", "drops", "earns", "eases", "edges", "elects",
+        "endorses", "ends", "ensures", "enters", "escapes", "establishes", "evacuates", "expands", "expects", "expels", "explains", "extends", "eyes", "faces", "fails",
+        "falls", "fights", "files", "finds", "follows", "forgives", "frees", "gains", "gets", "gives", "goes", "grows", "hails", "halts", "has", "helps", "hints", "hires",
+        "hits", "holds", "hopes", "hospitalised", "hospitalized", "hosts", "identifies", "ignores", "imposes", "improves", "indicted", "inks", "insists", "inspects",
+        "installs", "introduces", "investigates", "invests", "invites", "is", "jailed", "joins", "jumps", "keeps", "lacks", "lashes", "lauds", "laughs", "launches", "leads",
+        "leaps", "learns", "leaves", "lifts", "loses", "lowers", "maintains", "makes", "marries", "meets", "merges", "misses", "mourns", "moves", "mulls", "names", "narrows",
+        "nears", "needs", "negotiates", "nets", "notches", "offers", "opens", "opposes", "ousted", "overcomes", "overhauls", "overtakes", "owes", "passes", "pauses", "pays",
+        "performs", "picks", "pleads", "pledges", "plunges", "postpones", "posts", "praises", "predicts", "prepares", "prevails", "promises", "proposes", "protects", "proves",
+        "pulls", "pushes", "puts", "quits", "raises", "ratifies", "reaches", "reacts", "readies", "rebounds", "recalls", "receives", "recognises", "recognizes", "recovers",
+        "refuses", "regrets", "reinstates", "rejects", "relies", "relocates", "remains", "removes", "renews", "reopens", "replaces", "reports", "rescues", "reserves",
+        "resigns", "resumes", "retains", "retires", "returns", "reveals", "revives", "rises", "routs", "runs", "sacks", "said", "saves", "says", "scores", "scraps", "secures",
+        "seeks", "sees", "seizes", "sells", "sends", "serves", "sets", "settles", "shakes", "shrugs", "shuts", "signs", "sinks", "skips", "slams", "slashes", "slips", "slumps",
+        "snaps", "soars", "speaks", "spends", "stages", "stands", "starts", "stays", "steps", "stops", "storms", "stuns", "sues", "suffers", "suggests", "supports", "surges",
+        "surpasses", "survives", "suspends", "swears", "sweeps", "tackles", "takes", "tells", "thanks", "threatens", "topples", "tops", "tosses", "touts", "trails", "travels",
+        "tries", "trims", "triumphs", "trounces", "turns", "undergoes", "unveils", "urges", "vetoes", "visits", "vows", "waits", "walks", "wants", "warns", "was", "weighs",
+        "welcomes", "widens", "will", "wins", "withdraws", "writes",
     }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     // What governments do, and are asked to.
@@ -66,8 +79,8 @@ internal static class NameSigns
 
     // "Moon vows", "Amazon to invest": who does something at the start of a headline has a name.
     public static bool Acts(TextTokens text, int first, int last) =>
-        first == 0 && last + 1 < text.Count && text[last].Joint == ' ' && !text.IsCapital(last + 1) && !text.IsPossessive(last)
-        && (text.Key(last + 1) is "to" || Acting.Contains(text.Key(last + 1)));
+        first == 0 && last + 1 < text.Count && text[last].Joint == ' ' && !text.IsPossessive(last)
+        && (text.Small(last + 1) is "to" || Acting.Contains(text.Small(last + 1)));
 
     // "American golfer Jordan Spieth": where a person is from is not what the text is about. A state's office is the state's.
     public static bool IsNationality(TextTokens text, TopicForm form, int last)

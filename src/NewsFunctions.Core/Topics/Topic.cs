@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NewsFunctions.Topics;
 
 /// <summary>Something news is about, by a stable slug.</summary>
@@ -19,6 +21,22 @@ public sealed record Topic
 
     /// <summary>Its code in IPTC's Media Topics, or that of the nearest broader one; subjects have one.</summary>
     public string? MediaTopic { get; init; }
+
+    /// <summary>How much it says of a text that it comes up in it.</summary>
+    [JsonIgnore]
+    internal Telling Telling { get; init; }
+}
+
+/// <summary>How much it says of a text that a subject comes up in it.</summary>
+internal enum Telling
+{
+    Usual,
+
+    /// <summary>News hardly names it unless it is the news: bird flu, an eclipse.</summary>
+    Telling,
+
+    /// <summary>News names it all the time as who acts, where or with what: police, hospitals, buses.</summary>
+    Passing,
 }
 
 /// <summary>The kinds of topic.</summary>

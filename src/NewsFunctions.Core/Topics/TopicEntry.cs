@@ -43,6 +43,12 @@ internal sealed class TopicEntry(Topic topic, bool isKnown)
     /// <summary>Whether a weak form of it stands where only a name can.</summary>
     public bool Acts { get; set; }
 
+    /// <summary>Whether a weak form of it stands with a capital that an ordinary word would not have there.</summary>
+    public bool IsProper { get; set; }
+
+    /// <summary>Whether an unknown name stands where places and owners do, or in capitals.</summary>
+    public bool IsPlaced { get; set; }
+
     /// <summary>Its different weak forms.</summary>
     public HashSet<string> WeakWords { get; } = new(StringComparer.Ordinal);
 

@@ -10,6 +10,7 @@ internal sealed class TopicSettler(Vocabulary vocabulary, Dictionary<string, Top
     private const int EnoughWeak = 3;
     private const int EnoughOfOneWeak = 5;
     private const double StateShare = 0.3;
+    private const double FieldShare = 0.1;
     private const int EnoughPlaces = 2;
     private const int MostSteps = 4;
 
@@ -79,6 +80,12 @@ internal sealed class TopicSettler(Vocabulary vocabulary, Dictionary<string, Top
             {
                 now[slug] = now.GetValueOrDefault(slug) + entry.AllWeight;
             }
+
+            // A sprained ankle tells the forward, and a summit the president: far less than a club or a ministry does.
+            if (entry.Topic.Kind is TopicKinds.Subject or TopicKinds.Person && vocabulary.TopLevelOf(entry.Topic) is { } top)
+            {
+                now[top] = now.GetValueOrDefault(top) + (entry.AllWeight * FieldShare);
+            }
         }
 
         foreach ((string slug, double weight) in now)
@@ -114,7 +121,8 @@ internal sealed class TopicSettler(Vocabulary vocabulary, Dictionary<string, Top
     // A person is told by what he belongs to or does, not by a country that many share.
     private double Nearness(TopicEntry entry) => Math.Max(
         near.GetValueOrDefault(entry.Topic.Slug),
-        (entry.Topic.Parents ?? []).Where(parent => entry.Topic.Kind != TopicKinds.Person || vocabulary.Find(parent)?.Kind != TopicKinds.Place).Sum(near.GetValueOrDefault));
+        (entry.Topic.Parents ?? []).Where(parent => entry.Topic.Kind != TopicKinds.Person || vocabulary.Find(parent)?.Kind != TopicKinds.Place).Sum(near.GetValueOrDefault)
+            + (entry.IsProper && entry.Topic.Kind is TopicKinds.Person or TopicKinds.Organisation && vocabulary.TopLevelOf(entry.Topic) is { } top ? near.GetValueOrDefault(top) : 0));
 
     // Every state has a supreme court; where no other state is named, it is the one of the first row.
     private bool IsUncontested(TopicEntry entry) => entry.Topic is { Kind: TopicKinds.Organisation, Parents: [var state, ..] } && vocabulary.Find(state) is { Kind: TopicKinds.Place, Parents: null }
@@ -124,7 +132,7 @@ internal sealed class TopicSettler(Vocabulary vocabulary, Dictionary<string, Top
     private void AddStates(IReadOnlyCollection<string> home)
     {
         var places = entries.Values.Where(static entry => entry is { IsSure: true, Weight: >= 1, Topic: { Kind: TopicKinds.Place, Parents: not null } })
-            .GroupBy(entry => StateOf(entry.Topic)).Where(state => state.Key is { Kind: TopicKinds.Place, Parents: null } && !home.Contains(state.Key.Slug)).ToArray();
+            .GroupBy(entry => StateOf(entry.Topic)).Where(state => state.Key is { Kind: TopicKinds.Place, Parents: null, Telling: not Telling.Passing } && !home.Contains(state.Key.Slug)).ToArray();
         foreach (IGrouping<Topic?, TopicEntry> state in places)
         {
             if (entries.TryGetValue(state.Key!.Slug, out TopicEntry? entry) ? entry.IsSure : state.Skip(EnoughPlaces - 1).Any())

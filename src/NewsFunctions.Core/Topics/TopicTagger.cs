@@ -22,13 +22,15 @@ public static class TopicTagger
     private const double EnoughForPlace = 2.6;
     private const double EnoughForUnknown = 3.5;
     private const double EnoughForSubject = 2.5;
+    private const double EnoughForTelling = 1.5;
 
     // Beside what a text is mostly about, little is about anything else.
     private const double LeastShare = 0.1;
 
     private const int MostSubjects = 4;
-    private const string NewsAgencies = "news-agencies";
     private const int MostHeadlineSubjects = 3;
+    private const int MostPassing = 3;
+    private const int EnoughOfPassing = 4;
 
     // What a topic implies weighs half as much, and what that implies a quarter.
     private const double ImpliedShare = 0.5;
@@ -37,6 +39,8 @@ public static class TopicTagger
 
     // The code of a top level: what is as broad as a section is told by the section.
     private const string WholeSection = "000000";
+    private const string ArtsCode = "medtop:01000000";
+    private const string SportCode = "medtop:15000000";
 
     /// <summary>The weight at which a score reaches about two thirds.</summary>
     private const double ScoreScale = 8;
@@ -98,10 +102,14 @@ public static class TopicTagger
         tally.Read("headline", headline, HeadlineWeight, isHead: true);
         int subjects = 0;
         TopicEntry[] sure = [.. tally.Count().Where(static entry => entry.IsSure)];
-        IEnumerable<TopicEntry> counted = InOrder(sure.Where(static entry => entry.InHead && !IsAnybody(entry)))
+        TopicEntry[] found = [.. sure.Where(static entry => entry is { InHead: true, Topic.Kind: TopicKinds.Subject })];
+        IEnumerable<TopicEntry> counted = InOrder(sure.Where(entry => entry.InHead && !IsAnybody(entry) && !IsLoneWord(entry) && !IsPassing(entry, found)))
             .Where(entry => entry.Topic.Kind != TopicKinds.Subject || ++subjects <= MostHeadlineSubjects);
         return ([.. Tags([.. counted.Take(Limits.HeadlineTopics)], vocabulary).Topics.Take(Limits.HeadlineTopics)], SectionOf(vocabulary.Sections.Score(tally.Parts), sure, vocabulary));
     }
+
+    // Where a headline has other subjects, what news names in passing is one more only where the headline begins with it.
+    private static bool IsPassing(TopicEntry entry, TopicEntry[] subjects) => entry.Topic.Telling == Telling.Passing && subjects.Length > MostPassing && entry != subjects[0];
 
     /// <summary>The names in a text of lines, in its order: a headline, paragraphs.</summary>
     public static IReadOnlyList<NameSpan> Names(string text, Vocabulary vocabulary)
@@ -124,6 +132,9 @@ public static class TopicTagger
     // A family name that no full name goes with is anybody's: a man surnamed Choi.
     private static bool IsAnybody(TopicEntry entry) => entry is { IsKnown: false, Topic.Kind: TopicKinds.Person } && !entry.Topic.Name.Contains(' ', StringComparison.Ordinal);
 
+    // One unknown word amid a headline is a family name or half of a name, unless it stands where places and owners do.
+    private static bool IsLoneWord(TopicEntry entry) => entry is { IsKnown: false, IsPlaced: false, Words: 1, Topic.Kind: TopicKinds.Organisation };
+
     private static string PageStart(string text) => text.Length <= LongestText ? text : text[..LongestText];
 
     private static List<TopicEntry> Choose(IReadOnlyCollection<TopicEntry> counted, Article article, string? section, Vocabulary vocabulary)
@@ -135,10 +146,10 @@ public static class TopicTagger
         foreach (TopicEntry entry in InOrder(counted.Where(static entry => entry.IsSure && !IsAnybody(entry))))
         {
             bool subject = entry.Topic.Kind == TopicKinds.Subject;
-            double enough = subject ? EnoughForSubject : !entry.IsKnown ? EnoughForUnknown : entry.Topic.Kind == TopicKinds.Place ? EnoughForPlace : EnoughForKnown;
+            double enough = subject ? entry.Topic.Telling == Telling.Telling ? EnoughForTelling : EnoughForSubject : !entry.IsKnown ? EnoughForUnknown : entry.Topic.Kind == TopicKinds.Place ? EnoughForPlace : EnoughForKnown;
 
             // Who reports a thing is named for it.
-            if (!entry.InHead && entry.Topic.Kind == TopicKinds.Organisation && (entry.Topic.Parents ?? []).Contains(NewsAgencies))
+            if (!entry.InHead && TopicTally.IsNewsAgency(entry.Topic))
             {
                 continue;
             }
@@ -150,7 +161,15 @@ public static class TopicTagger
             }
 
             // What is said once in passing is a subject only where it fits the rest.
-            if (subject && entry.Times + entry.WeakCount == 1 && !(entry.InHead && entry.Words > 1) && entry.Topic.MediaTopic is { } code && vocabulary.TopLevelOf(code) != section)
+            bool once = entry.Topic.Telling == Telling.Passing ? entry.Times <= 1
+                : entry.Times + entry.WeakCount == 1 && !(entry.InHead && (entry.Words > 1 || entry.Topic.Telling == Telling.Telling));
+            if (subject && once && entry.Topic.MediaTopic is { } code && vocabulary.TopLevelOf(code) != section)
+            {
+                continue;
+            }
+
+            // The United States is everywhere in the news, and a text about it says so in its headline.
+            if (entry is { InHead: false, Times: < EnoughOfPassing, Topic: { Kind: TopicKinds.Place, Telling: Telling.Passing } })
             {
                 continue;
             }
@@ -204,10 +223,11 @@ public static class TopicTagger
             [.. best.SelectMany(static tag => tag.Evidence)]);
     }
 
-    // A name implies its subject. Where a place lies and what an institution belongs to is looked up by its own name; a club's league only leads to its sport.
+    // A name implies its subject, one that news names in passing only where people live by it: a player's soccer, a singer's music. Where a place lies and what an institution belongs to is looked up by its own name; a club's league only leads to its sport.
     private static IEnumerable<Topic> Implied(Topic topic, int step, Vocabulary vocabulary)
     {
-        IEnumerable<Topic> parents = (topic.Parents ?? []).Select(vocabulary.Find).OfType<Topic>().Where(static parent => parent.MediaTopic?.EndsWith(WholeSection, StringComparison.Ordinal) != true);
+        IEnumerable<Topic> parents = (topic.Parents ?? []).Select(vocabulary.Find).OfType<Topic>()
+            .Where(parent => parent.MediaTopic?.EndsWith(WholeSection, StringComparison.Ordinal) != true && (parent.Telling != Telling.Passing || vocabulary.TopLevelOf(parent) is ArtsCode or SportCode));
         return topic.Kind == TopicKinds.Subject && step == 0 ? parents.Where(parent => IsInName(parent, topic))
             : parents.SelectMany(parent => parent.Kind is TopicKinds.Subject or TopicKinds.Event ? [parent]
                 : topic.Kind == TopicKinds.Place ? []

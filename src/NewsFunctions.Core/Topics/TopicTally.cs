@@ -16,6 +16,7 @@ internal sealed class TopicTally(Vocabulary vocabulary)
     private const double AttributionShare = 0.3;
     private const double DemonymShare = 0.7;
     private const double HomeShare = 0.3;
+    private const string NewsAgencies = "news-agencies";
 
     private readonly List<(string Name, TextTokens Text, double Weight, bool IsHead)> parts = [];
     private readonly List<(Mention Mention, int Part)> found = [];
@@ -69,6 +70,12 @@ internal sealed class TopicTally(Vocabulary vocabulary)
         foreach ((Mention mention, int at) in found)
         {
             (string part, TextTokens text, double weight, bool isHead) = parts[at];
+            if (mention is { IsInner: true, IsSubject: false } && !isHead)
+            {
+                // The Gaza of Gaza aid: it says what the aid is, and is a topic where a headline says so.
+                continue;
+            }
+
             if (!mention.IsWork)
             {
                 Add(mention, text, part, weight, isHead);
@@ -161,9 +168,10 @@ internal sealed class TopicTally(Vocabulary vocabulary)
 
         TopicEntry entry = TopicEntry.In(entries, named, form is not null);
         entry.IsSure = true;
+        entry.IsPlaced |= text[mention.First].OpensSentence || NameSigns.IsBehindPreposition(text, mention.First) || text.IsPossessive(mention.Last) || text.IsCapitals(mention.First);
         entry.InOpening |= weight > 1;
         weight *= mention.IsTeam && named.Kind == TopicKinds.Place ? TeamShare : 1;
-        bool isAttribution = isHead && IsAttribution(text, mention);
+        bool isAttribution = isHead && IsSource(text, mention, named);
         weight *= isAttribution ? AttributionShare : 1;
         weight *= mention.IsNationality ? NationalityShare : form?.Strength == FormStrength.Demonym && !isHead ? DemonymShare : 1;
         weight *= !isHead && Home.Contains(named.Slug) ? HomeShare : 1;
@@ -186,14 +194,20 @@ internal sealed class TopicTally(Vocabulary vocabulary)
             rivals.Add(entry);
             entry.Rivals = rivals;
             entry.WeakWeight += weight * TopicEntry.WeakShare;
-            entry.WeakInHead |= isHead && !IsAttribution(text, mention);
+            entry.WeakInHead |= isHead && !IsSource(text, mention, may.Topic);
             entry.InOpening |= weight > 1;
             entry.Acts |= acts;
+            entry.IsProper |= mention.IsProper;
             entry.WeakCount++;
             entry.WeakWords.Add(text.Spelled(Spelling.Stem, mention.First, mention.Last).ToString());
             entry.Note(part, text.Words(mention.First, mention.Last));
         }
     }
+
+    /// <summary>Whether a topic is an agency that other news is told by: "(Reuters)" and "KCNA says" behind a headline name no subject of it.</summary>
+    public static bool IsNewsAgency(Topic topic) => topic is { Kind: TopicKinds.Organisation, Parents: not null } && topic.Parents.Contains(NewsAgencies);
+
+    private static bool IsSource(TextTokens text, Mention mention, Topic topic) => IsAttribution(text, mention) || (mention.First > 0 && IsNewsAgency(topic));
 
     // "…: JCS", "…: weather agency" at the end of a headline say who says so.
     private static bool IsAttribution(TextTokens text, Mention mention)

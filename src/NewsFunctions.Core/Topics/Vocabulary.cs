@@ -97,20 +97,23 @@ public sealed class Vocabulary
     internal Topic? FindTeam(string name) => teams.Value.GetValueOrDefault(name);
 
     /// <summary>Whether a topic is a sport, or has to do with one: a club, a league, an athlete.</summary>
-    internal bool IsSport(Topic topic)
+    internal bool IsSport(Topic topic) => TopLevelOf(topic) == SportCode;
+
+    /// <summary>The top level of Media Topics that a topic belongs to, itself or by what it belongs to; none for most places.</summary>
+    internal string? TopLevelOf(Topic topic)
     {
         Topic? at = topic;
         for (int step = 0; at is not null && step < 3; step++)
         {
             if (at.MediaTopic is { } code)
             {
-                return TopLevelOf(code) == SportCode;
+                return TopLevelOf(code);
             }
 
             at = at.Parents is [var parent, ..] ? Find(parent) : null;
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>The state whose government sits in a place, or none.</summary>
@@ -198,6 +201,7 @@ public sealed class Vocabulary
             Kind = row.Kind,
             Parents = row.Parents.Slugs.Count > 0 ? row.Parents.Slugs : null,
             MediaTopic = row.Code,
+            Telling = row.Telling,
         };
 
         // The first file that names a topic says what it is; later rows add forms to it.
@@ -208,7 +212,7 @@ public sealed class Vocabulary
 
         if (bySlug[topic.Slug] is var known && known.Kind == topic.Kind)
         {
-            bySlug[topic.Slug] = known with { Parents = known.Parents ?? topic.Parents, MediaTopic = known.MediaTopic ?? topic.MediaTopic };
+            bySlug[topic.Slug] = known with { Parents = known.Parents ?? topic.Parents, MediaTopic = known.MediaTopic ?? topic.MediaTopic, Telling = known.Telling == Telling.Usual ? topic.Telling : known.Telling };
         }
         else
         {
@@ -303,17 +307,37 @@ public sealed class Vocabulary
         return !key.IsEmpty;
     }
 
+    // A form that may mean several topics leads to none.
     private FrozenDictionary<string, Topic> AliasSlugs()
     {
         Dictionary<string, Topic> aliases = new(StringComparer.Ordinal);
+        Dictionary<string, Topic?> weak = new(StringComparer.Ordinal);
         foreach (VocabularyRow row in rows.Where(static row => !row.IsLeftOut))
         {
             foreach (VocabularyRow.Form form in row.Forms)
             {
-                if (form.Strength is FormStrength.Sure or FormStrength.Head && !form.Text.Contains(Stems.Figure) && Slug.From(form.Text.ToString()) is var slug && !bySlug.ContainsKey(slug))
+                if (form.Strength is not (FormStrength.Sure or FormStrength.Head or FormStrength.Weak) || form.Text.Contains(Stems.Figure) || Slug.From(form.Text.ToString()) is var slug && bySlug.ContainsKey(slug))
                 {
-                    aliases.TryAdd(slug, bySlug[row.Slug]);
+                    continue;
                 }
+
+                Topic topic = bySlug[row.Slug];
+                if (form.Strength == FormStrength.Weak)
+                {
+                    weak[slug] = !weak.TryGetValue(slug, out Topic? other) || other == topic ? topic : null;
+                }
+                else
+                {
+                    aliases.TryAdd(slug, topic);
+                }
+            }
+        }
+
+        foreach ((string slug, Topic? topic) in weak)
+        {
+            if (topic is not null)
+            {
+                aliases.TryAdd(slug, topic);
             }
         }
 

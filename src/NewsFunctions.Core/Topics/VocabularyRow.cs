@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace NewsFunctions.Topics;
 
-/// <summary>One line of a file of topics: name, kind, forms, parents, code.</summary>
+/// <summary>One line of a file of topics: name, kind, forms, parents, code, telling.</summary>
 internal sealed class VocabularyRow
 {
-    private const int Columns = 5;
+    private const int Columns = 6;
     public const int LongestForm = 120;
 
     public required string File { get; init; }
@@ -30,6 +30,8 @@ internal sealed class VocabularyRow
     public required RowParents Parents { get; init; }
 
     public string? Code { get; init; }
+
+    public Telling Telling { get; init; }
 
     public bool IsLeftOut { get; set; }
 
@@ -68,6 +70,7 @@ internal sealed class VocabularyRow
             Form name = Form.Read(line[columns[0]]);
             ReadOnlySpan<char> kind = line[columns[1]];
             ReadOnlySpan<char> code = count > 4 ? line[columns[4]] : [];
+            ReadOnlySpan<char> telling = count > 5 ? line[columns[5]] : [];
             if (name.Text.Length is 0 or > LongestForm)
             {
                 Error($"expected a name of 1 to {LongestForm} characters, found {name.Text.Length}");
@@ -79,6 +82,10 @@ internal sealed class VocabularyRow
             else if (code.Length > 0 && !(code.StartsWith("medtop:", StringComparison.Ordinal) && code.Length == 15 && code[7..].IndexOfAnyExceptInRange('0', '9') < 0))
             {
                 Error($"expected a code such as medtop:20000018, found '{code}'");
+            }
+            else if (telling is not ("" or "telling" or "passing"))
+            {
+                Error($"expected telling, passing or nothing, found '{telling}'");
             }
             else
             {
@@ -92,6 +99,7 @@ internal sealed class VocabularyRow
                     FormColumn = count > 2 ? text.AsMemory(start, line.Length)[columns[2]] : default,
                     Parents = count > 3 ? ParentsIn(line[columns[3]], parents) : RowParents.None,
                     Code = code.Length > 0 ? Shared(code, codes) : null,
+                    Telling = telling is "telling" ? Telling.Telling : telling is "passing" ? Telling.Passing : Telling.Usual,
                 });
             }
         }
