@@ -69,6 +69,7 @@ public sealed class VocabularyTests
     [InlineData("bangtan-boys", "bts")]
     [InlineData("zelenskyy", "volodymyr-zelenskyy")]
     [InlineData("rangers", null)]
+    [InlineData("blast", "explosions")]
     [InlineData("north-korea", null)]
     [InlineData("no-such-topic", null)]
     public void The_slug_of_another_form_leads_to_the_topic(string slug, string? topic) => Assert.Equal(topic, BuiltIn.FindAlias(slug)?.Slug);

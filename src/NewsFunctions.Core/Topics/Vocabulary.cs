@@ -322,11 +322,11 @@ public sealed class Vocabulary
                 }
 
                 Topic topic = bySlug[row.Slug];
-                if (form.Strength == FormStrength.Weak)
+                if (form.Strength == FormStrength.Weak && topic.Kind != TopicKinds.Work)
                 {
                     weak[slug] = !weak.TryGetValue(slug, out Topic? other) || other == topic ? topic : null;
                 }
-                else
+                else if (form.Strength != FormStrength.Weak)
                 {
                     aliases.TryAdd(slug, topic);
                 }
